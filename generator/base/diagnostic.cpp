@@ -1,0 +1,64 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::size_t kMaxSourceLine = 4096;
+
+// Cuts between characters, never inside one.
+std::string_view cut_to_characters(std::string_view line, std::size_t limit) {
+  if (line.size() <= limit) return line;
+  while (limit > 0 && (static_cast<unsigned char>(line[limit]) & 0xC0U) == 0x80U) --limit;
+  return line.substr(0, limit);
+}
+
+auto sort_key(const Diagnostic& d) { return std::tie(d.path, d.line, d.column, d.code, d.text, d.end_column); }
+
+}  // namespace
+
+void Diagnostics::add(const Message& message, std::string text, const SourceFile& file, Span span) {
+  const Position start = position_at(file.text, span.begin);
+  const std::string_view line = line_at(file.text, span.begin);
+  const std::string_view marked = file.slice(span);
+  const std::string_view on_this_line = marked.substr(0, marked.find_first_of("\r\n"));
+  all_.push_back({message.severity, message.code, std::move(text), file.path, start.line, start.column,
+                  start.column + count_code_points(on_this_line),
+                  std::string(cut_to_characters(line, kMaxSourceLine))});
+}
+
+void Diagnostics::add(const Message& message, std::string text, std::string_view path) {
+  Diagnostic diagnostic;
+  diagnostic.severity = message.severity;
+  diagnostic.code = message.code;
+  diagnostic.text = std::move(text);
+  diagnostic.path = path;
+  all_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::merge(Diagnostics&& other) {
+  std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+  other.all_.clear();
+}
+
+void Diagnostics::sort() {
+  std::sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
+  const auto same = [](const auto& a, const auto& b) { return sort_key(a) == sort_key(b); };
+  all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+void Diagnostics::make_strict() {
+  for (Diagnostic& diagnostic : all_) diagnostic.severity = Severity::error;
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(all_.begin(), all_.end(), [&](const auto& d) { return d.severity == severity; }));
+}
+
+}  // namespace armillary

@@ -1,0 +1,129 @@
+#include "base/utf8.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace armillary {
+namespace {
+
+constexpr UChar32 kReplacement = 0xFFFD;
+
+UChar32 as_icu(char32_t code_point) { return static_cast<UChar32>(code_point); }
+
+bool is_hangul(char32_t c) {
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) || (c >= 0xA960 && c <= 0xA97F) ||
+         (c >= 0xAC00 && c <= 0xD7FF) || (c >= 0xFFA0 && c <= 0xFFDC);
+}
+
+bool is_wide(char32_t c) {
+  const int width = u_getIntPropertyValue(as_icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  auto index = static_cast<int32_t>(offset);
+  UChar32 code_point = 0;
+  U8_NEXT_OR_FFFD(bytes, index, static_cast<int32_t>(text.size()), code_point);
+  offset = static_cast<std::size_t>(index);
+  return static_cast<char32_t>(code_point);
+}
+
+char32_t code_point_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  auto index = static_cast<int32_t>(offset);
+  UChar32 code_point = 0;
+  U8_PREV_OR_FFFD(bytes, 0, index, code_point);
+  return static_cast<char32_t>(code_point);
+}
+
+char32_t code_point_at(std::string_view text, std::size_t offset) {
+  return offset < text.size() ? next_code_point(text, offset) : 0;
+}
+
+void append_code_point(std::string& out, char32_t code_point) {
+  char bytes[U8_MAX_LENGTH];
+  int32_t length = 0;
+  UBool failed = 0;
+  U8_APPEND(bytes, length, U8_MAX_LENGTH, as_icu(code_point), failed);
+  if (failed != 0) return append_code_point(out, kReplacement);
+  out.append(bytes, static_cast<std::size_t>(length));
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); ++count) next_code_point(text, offset);
+  return count;
+}
+
+std::optional<std::size_t> find_malformed_utf8(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto size = static_cast<int32_t>(text.size());
+  for (int32_t index = 0; index < size;) {
+    if (bytes[index] < 0x80) {
+      ++index;
+      continue;
+    }
+    const int32_t start = index;
+    UChar32 code_point = 0;
+    U8_NEXT(bytes, index, size, code_point);
+    if (code_point < 0) return static_cast<std::size_t>(start);
+  }
+  return std::nullopt;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    if (c < 0x80) {
+      ++width;
+      continue;
+    }
+    const auto category = u_charType(as_icu(c));
+    const bool takes_none = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR;
+    if (!takes_none) width += is_wide(c) ? 2 : 1;
+  }
+  return width;
+}
+
+bool is_cjk(char32_t c) {
+  if (c < 0x1100) return false;
+  if (is_hangul(c)) return true;
+  const int width = u_getIntPropertyValue(as_icu(c), UCHAR_EAST_ASIAN_WIDTH);
+  const bool east_asian = width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;
+  return east_asian && u_hasBinaryProperty(as_icu(c), UCHAR_EMOJI_PRESENTATION) == 0;
+}
+
+bool joins_without_space(char32_t c) { return is_cjk(c) && !is_hangul(c); }
+
+bool is_punctuation(char32_t c) {
+  if (c < 0x80) return c > 0x20 && c != 0x7F && u_isalnum(as_icu(c)) == 0;
+  return u_ispunct(as_icu(c)) != 0;
+}
+
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)) != 0; }
+
+std::string to_nfc(std::string_view text) {
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(text);
+  const auto source = icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
+  if (nfc->isNormalizedUTF8(source, status) != 0 || U_FAILURE(status)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  status = U_ZERO_ERROR;
+  nfc->normalizeUTF8(0, source, sink, nullptr, status);
+  return U_FAILURE(status) ? std::string(text) : out;
+}
+
+}  // namespace armillary

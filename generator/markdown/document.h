@@ -1,0 +1,70 @@
+// A Markdown body, parsed once: finished HTML with gaps where a link, a citation or an embedded view goes.
+// What fills a gap depends on the other records and on the page's language, so it is filled when the page
+// is rendered; everything else is final. The parse tree is gone by then.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace armillary::markdown {
+
+// HTML ready to be written as it stands.
+struct Html {
+  std::string text;
+};
+
+// [[id]], [[id#anchor]], [[id|text]], [[id#anchor|text]]. `label_html` is empty where the title is to be used.
+struct RecordLink {
+  Located<std::string> id;
+  std::string anchor;
+  std::string label_html;
+};
+
+// [@id], [@id, p. 12], [@a; @b]: one gap for a whole bracket.
+struct CitedWork {
+  Located<std::string> id;
+  std::string locator;  // "p. 12", plain text, not escaped
+};
+struct Citation {
+  std::vector<CitedWork> works;
+};
+
+// ```view NAME key=value …
+struct EmbeddedView {
+  Located<std::string> name;
+  std::vector<std::pair<Located<std::string>, Located<std::string>>> arguments;
+};
+
+// An address in an ordinary link or picture that is not absolute: `#heading`, `file.pdf`, `../x/`. The
+// gap stands inside the quotes of an attribute; what fills it must be escaped for there.
+struct RelativeAddress {
+  Located<std::string> address;
+  bool is_image = false;
+};
+
+// A word of the page's language inside the body's fixed parts; `footnotes` is the section's heading,
+// `back_to_reference` the label of the arrow behind a footnote.
+enum class Word { footnotes, back_to_reference };
+
+using Piece = std::variant<Html, RecordLink, Citation, EmbeddedView, RelativeAddress, Word>;
+
+struct Heading {
+  int level = 1;     // 1 to 6 as written
+  std::string id;    // unique in the document, with the prefix
+  std::string html;  // the heading's inline content without links, for a table of contents
+  Span span;
+};
+
+struct Document {
+  std::vector<Piece> pieces;
+  std::vector<Heading> headings;
+  std::string plain_text;  // the words alone, blocks parted by one line end: for search and descriptions
+
+  bool is_empty() const { return pieces.empty(); }
+};
+
+}  // namespace armillary::markdown

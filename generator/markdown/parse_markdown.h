@@ -1,0 +1,31 @@
+// Markdown as contract section 3 has it: CommonMark and GFM tables, strikethrough, autolinks and footnotes,
+// parsed by cmark-gfm, with our additions on its tree. The only file that knows cmark-gfm is parse_markdown.cpp
+// and what it includes from this folder.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "markdown/document.h"
+
+namespace armillary::markdown {
+
+struct Options {
+  // Put before every id that the document makes (footnotes, headings), so that several documents can
+  // stand on one page.
+  std::string id_prefix;
+  // Off: plain CommonMark with tables and footnotes, as cmark-gfm's own renderer writes it; for the tests
+  // against its specification.
+  bool additions = true;
+  // Added to every heading's level (at most 6): a page's own title is its only <h1>.
+  int heading_shift = 0;
+};
+
+// Parses `span` of `file`. Safe from any number of threads at once. Reports raw HTML, dropped link schemes,
+// unreadable [[…]], [@…] and view lines, links to headings that the document lacks, texts over the bounds
+// (size, run of lines, line length, table columns, nesting). A text over the bounds gives an empty document
+// and an error. REQUIRES text that passed check_text.
+Document parse_markdown(const SourceFile& file, Span span, const Options& options, Diagnostics& diagnostics);
+
+}  // namespace armillary::markdown
