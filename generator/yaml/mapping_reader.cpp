@@ -1,0 +1,190 @@
+#include "yaml/mapping_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "yaml/yaml_messages.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::size_t kMaxDigits = 18;  // all such numbers fit into 64 bits
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+// A plain text in which an editor forgot the space after `zh:` or wrote `zh：`, so that no mapping came of it.
+std::string_view hint_for_mapping(const YamlNode& node) {
+  if (!node.is_scalar() || node.quoted) return "";
+  const std::size_t word =
+      node.text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+  if (word == std::string::npos || word == 0) return "";
+  const std::string_view rest = std::string_view(node.text).substr(word);
+  if (rest.starts_with("：")) return "; write ': ' in place of the full-width colon '：'";
+  if (rest.starts_with(":") && !rest.starts_with("://")) return "; write a space after each key's ':'";
+  return "";
+}
+
+// How a text would be written inside [ ].
+std::string as_flow_item(std::string_view text) {
+  const bool plain = !text.empty() && text.find_first_of(",[]{}:#\"'&*!|>%@`\n") == std::string_view::npos;
+  if (plain) return std::string(text);
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+  return out + "'";
+}
+
+// Why a text is no whole number, and what to do.
+std::string problem_with_number(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.size() > 1 && digits.front() == '0' && is_all_digits(digits)) {
+    const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
+    return fmt::format("write it without the leading zero: {}{}", negative ? "-" : "", digits.substr(first));
+  }
+  if (is_all_digits(digits)) return fmt::format("it has more than {} digits", kMaxDigits);
+  std::string kept;
+  bool has_wide = false;
+  bool has_separator = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool wide = c >= U'０' && c <= U'９';
+    const bool separator = c == U'_' || c == U',' || c == U'，' || c == U'\'' || c == U' ';
+    has_wide |= wide;
+    has_separator |= separator;
+    if (!separator) append_code_point(kept, wide ? c - U'０' + U'0' : c);
+  }
+  const bool number_remains = is_all_digits(std::string_view(kept).substr(kept.starts_with('-') ? 1 : 0));
+  if (number_remains && has_wide) return "write it with ASCII digits: " + kept;
+  if (number_remains && has_separator) return "write the digits without separators: " + kept;
+  return "only the digits 0 to 9 are allowed";
+}
+
+template <typename Value>
+Located<Value> located(Value value, const YamlNode& node) {
+  return {std::move(value), node.span};
+}
+
+}  // namespace
+
+MappingReader::MappingReader(const YamlNode& node, const SourceFile& file, Diagnostics& diagnostics)
+    : node_(node), file_(file), diagnostics_(diagnostics) {
+  if (!node.is_mapping()) diagnostics.report(kExpectedMapping, file, node.span, describe(node), hint_for_mapping(node));
+}
+
+const YamlNode* MappingReader::take(std::string_view key) {
+  known_.emplace_back(key);
+  return node_.find(key);
+}
+
+const YamlNode* MappingReader::require(std::string_view key) {
+  const YamlNode* value = take(key);
+  const Span start{node_.span.begin, node_.span.begin};
+  if (value == nullptr && is_mapping()) diagnostics_.report(kMissingKey, file_, start, key);
+  return value;
+}
+
+std::optional<Located<std::string>> MappingReader::take_text(std::string_view key) {
+  const YamlNode* value = take(key);
+  return value == nullptr ? std::nullopt : read_text(*value, file_, diagnostics_);
+}
+
+std::optional<Located<bool>> MappingReader::take_boolean(std::string_view key) {
+  const YamlNode* value = take(key);
+  return value == nullptr ? std::nullopt : read_boolean(*value, file_, diagnostics_);
+}
+
+std::optional<Located<std::int64_t>> MappingReader::take_whole_number(std::string_view key) {
+  const YamlNode* value = take(key);
+  return value == nullptr ? std::nullopt : read_whole_number(*value, file_, diagnostics_);
+}
+
+std::optional<std::vector<Located<std::string>>> MappingReader::take_text_list(std::string_view key) {
+  const YamlNode* value = take(key);
+  return value == nullptr ? std::nullopt : read_text_list(*value, file_, diagnostics_);
+}
+
+void MappingReader::finish() {
+  const std::vector<std::string_view> known(known_.begin(), known_.end());
+  for (const YamlEntry& entry : node_.entries) {
+    const std::string_view key = entry.key.value;
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    std::string help = did_you_mean(key, known);
+    if (help.empty() && !known.empty()) help = "; known here: " + list_of(known);
+    diagnostics_.report(kUnknownKey, file_, entry.key.span, key, help);
+  }
+}
+
+std::optional<Located<std::string>> read_text(const YamlNode& node, const SourceFile& file, Diagnostics& diagnostics) {
+  if (node.is_scalar()) return located(node.text, node);
+  diagnostics.report(kExpectedText, file, node.span, describe(node));
+  return std::nullopt;
+}
+
+std::optional<Located<bool>> read_boolean(const YamlNode& node, const SourceFile& file, Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 5> kTrue{"true", "yes", "on", "y", "1"};
+  constexpr std::array<std::string_view, 5> kFalse{"false", "no", "off", "n", "0"};
+  if (!node.is_scalar()) {
+    diagnostics.report(kExpectedBoolean, file, node.span, describe(node), "");
+    return std::nullopt;
+  }
+  if (!node.quoted && node.text == "true") return located(true, node);
+  if (!node.quoted && node.text == "false") return located(false, node);
+  std::string folded = node.text;
+  std::transform(folded.begin(), folded.end(), folded.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string_view help;
+  if (std::find(kTrue.begin(), kTrue.end(), folded) != kTrue.end()) help = "; write true";
+  if (std::find(kFalse.begin(), kFalse.end(), folded) != kFalse.end()) help = "; write false";
+  if (node.quoted && !help.empty()) help = "; write it without quotes";
+  diagnostics.report(kExpectedBoolean, file, node.span, "'" + node.text + "'", help);
+  return std::nullopt;
+}
+
+std::optional<Located<std::int64_t>> read_whole_number(const YamlNode& node, const SourceFile& file,
+                                                       Diagnostics& diagnostics) {
+  if (!node.is_scalar()) {
+    diagnostics.report(kExpectedWholeNumber, file, node.span, describe(node));
+    return std::nullopt;
+  }
+  const std::string_view text = node.text;
+  const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+  const bool has_leading_zero = digits.size() > 1 && digits.front() == '0';
+  if (!is_all_digits(digits) || has_leading_zero || digits.size() > kMaxDigits) {
+    diagnostics.report(kNotAWholeNumber, file, node.span, text, problem_with_number(text));
+    return std::nullopt;
+  }
+  if (node.quoted) {
+    diagnostics.report(kNotAWholeNumber, file, node.span, text, "in quotes it is text; remove the quotes");
+    return std::nullopt;
+  }
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return located(value, node);
+}
+
+std::optional<std::vector<Located<std::string>>> read_text_list(const YamlNode& node, const SourceFile& file,
+                                                                Diagnostics& diagnostics) {
+  if (node.is_scalar()) {
+    const bool dashes = !node.quoted && node.text.starts_with('-');
+    const std::string help = dashes ? "; write a space after each '-'" : "; write [" + as_flow_item(node.text) + "]";
+    diagnostics.report(kExpectedList, file, node.span, describe(node), help);
+    return std::nullopt;
+  }
+  if (!node.is_sequence()) {
+    diagnostics.report(kExpectedList, file, node.span, describe(node), "");
+    return std::nullopt;
+  }
+  std::vector<Located<std::string>> texts;
+  for (const YamlNode& item : node.items) {
+    if (auto text = read_text(item, file, diagnostics)) texts.push_back(*std::move(text));
+  }
+  if (texts.size() != node.items.size()) return std::nullopt;
+  return texts;
+}
+
+}  // namespace armillary
