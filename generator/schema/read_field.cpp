@@ -1,0 +1,278 @@
+#include "schema/read_field.h"
+
+#include <unicode/regex.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "base/decimal.h"
+#include "base/suggest.h"
+#include "schema/schema_messages.h"
+#include "yaml/mapping_reader.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::string_view kFieldTypes =
+    "'text', 'markdown', 'date', 'number', 'url', 'file', 'choice', 'boolean', 'ref' and 'group'";
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_field_name(std::string_view name) {
+  const auto allowed = [](char c) { return is_lower(c) || is_digit(c) || c == '_'; };
+  return !name.empty() && is_lower(name.front()) && std::all_of(name.begin(), name.end(), allowed);
+}
+
+bool is_term_id(std::string_view id) {
+  if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
+  return std::all_of(id.begin(), id.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+}
+
+// Reads the keys of one field's mapping into a Field.
+class FieldReader {
+ public:
+  FieldReader(const ReadContext& context, const YamlNode& node, const Vocabularies& vocabularies)
+      : context_(context), keys_(node, context.file, context.diagnostics), vocabularies_(vocabularies) {}
+
+  Field read(const Located<std::string>& name, bool in_group);
+
+ private:
+  void read_type();
+  void read_flags();
+  void read_labels();
+  void read_choice();
+  void read_number();
+  void read_text_rules(bool in_group);
+  void read_reference();
+  void read_group();
+  void read_derivation();
+
+  // Takes a key that only some types have; reports it on any other and then gives null.
+  const YamlNode* take_for(std::string_view key, std::initializer_list<FieldType> types);
+  bool take_flag(std::string_view key, std::initializer_list<FieldType> types);
+  std::optional<double> take_bound(std::string_view key);
+  void check_pattern(const YamlNode& node);
+
+  const ReadContext& context_;
+  MappingReader keys_;
+  const Vocabularies& vocabularies_;
+  Field field_;
+};
+
+Field FieldReader::read(const Located<std::string>& name, bool in_group) {
+  field_.name = name;
+  if (!is_field_name(name.value)) context_.diagnostics.report(kBadFieldName, context_.file, name.span, name.value);
+  if (!in_group && is_reserved_key(name.value)) {
+    context_.diagnostics.report(kReservedFieldName, context_.file, name.span, name.value);
+  }
+  read_type();
+  read_flags();
+  read_labels();
+  read_choice();
+  read_number();
+  read_text_rules(in_group);
+  read_reference();
+  read_group();
+  keys_.finish();
+  return std::move(field_);
+}
+
+const YamlNode* FieldReader::take_for(std::string_view key, std::initializer_list<FieldType> types) {
+  const YamlNode* node = keys_.take(key);
+  if (node == nullptr || std::find(types.begin(), types.end(), field_.type) != types.end()) return node;
+  context_.diagnostics.report(kKeyNotForType, context_.file, node->span, key, name_of(field_.type));
+  return nullptr;
+}
+
+bool FieldReader::take_flag(std::string_view key, std::initializer_list<FieldType> types) {
+  const YamlNode* node = take_for(key, types);
+  return node != nullptr && read_boolean(*node, context_.file, context_.diagnostics).value_or(Located<bool>{}).value;
+}
+
+void FieldReader::read_type() {
+  const YamlNode* node = keys_.require("type");
+  if (node == nullptr) return;
+  const auto word = read_text(*node, context_.file, context_.diagnostics);
+  if (!word) return;
+  if (const auto type = field_type_named(word->value)) {
+    field_.type = *type;
+    return;
+  }
+  const std::string hint = did_you_mean(
+      word->value, {"text", "markdown", "date", "number", "url", "file", "choice", "boolean", "ref", "group"});
+  context_.diagnostics.report(kUnknownFieldType, context_.file, word->span, word->value, hint, kFieldTypes);
+}
+
+void FieldReader::read_flags() {
+  using enum FieldType;
+  const auto any = {text, markdown, date, number, url, file, choice, boolean, ref, group};
+  field_.required = take_flag("required", any);
+  field_.many = take_flag("many", any);
+  field_.sourced = take_flag("sourced", any);
+  field_.localized = take_flag("localized", {text, markdown, url, file});
+  field_.any_language = take_flag("any_language", {text});
+  field_.facet = take_flag("facet", {choice, ref});
+  field_.timeline = take_flag("timeline", {date});
+  field_.anchor = take_flag("anchor", {text});
+}
+
+void FieldReader::read_labels() {
+  if (const YamlNode* node = keys_.take("label")) field_.label = read_label(context_, *node);
+  if (const YamlNode* node = keys_.take("help")) field_.help = read_label(context_, *node);
+  if (const YamlNode* node = take_for("inverse", {FieldType::ref})) field_.inverse = read_label(context_, *node);
+  if (const YamlNode* node = take_for("unit", {FieldType::number})) field_.unit = read_label(context_, *node);
+}
+
+void FieldReader::read_choice() {
+  const YamlNode* options = take_for("options", {FieldType::choice});
+  const YamlNode* vocabulary = take_for("vocabulary", {FieldType::choice});
+  if (field_.type != FieldType::choice) return;
+  const Located<std::string>& name = field_.name;
+  if (options != nullptr && vocabulary != nullptr) {
+    context_.diagnostics.report(kOptionsTwice, context_.file, name.span, name.value);
+  } else if (options != nullptr) {
+    field_.terms = read_terms(context_, *options);
+  } else if (vocabulary == nullptr) {
+    context_.diagnostics.report(kChoiceWithoutOptions, context_.file, name.span, name.value);
+  } else if (const auto word = read_text(*vocabulary, context_.file, context_.diagnostics)) {
+    const auto found = vocabularies_.find(word->value);
+    if (found != vocabularies_.end()) {
+      field_.terms = found->second;
+    } else {
+      std::vector<std::string_view> names;
+      for (const auto& [known, terms] : vocabularies_) names.push_back(known);
+      context_.diagnostics.report(kUnknownVocabulary, context_.file, word->span, word->value,
+                                  did_you_mean(word->value, names));
+    }
+  }
+  read_derivation();
+}
+
+void FieldReader::read_derivation() {
+  const YamlNode* node = keys_.take("derived");
+  if (node == nullptr) return;
+  Derivation derivation;
+  MappingReader keys(*node, context_.file, context_.diagnostics);
+  const auto word = [&](std::string_view key, Located<std::string>& out) {
+    const YamlNode* value = keys.require(key);
+    if (value == nullptr) return;
+    if (const auto text = read_text(*value, context_.file, context_.diagnostics)) out = *text;
+  };
+  word("from", derivation.from);
+  word("choice", derivation.choice);
+  word("date", derivation.date);
+  if (const YamlNode* map = keys.require("map"); map != nullptr && map->is_mapping()) {
+    for (const YamlEntry& entry : map->entries) {
+      const auto value = read_text(entry.value, context_.file, context_.diagnostics);
+      if (!value) continue;
+      derivation.map.emplace_back(entry.key, *value);
+      if (field_.find_term(value->value) != nullptr) continue;
+      std::vector<std::string_view> ids;
+      for (const Term& term : field_.terms) ids.push_back(term.id);
+      context_.diagnostics.report(kUnknownDerivedTerm, context_.file, value->span, value->value, field_.name.value,
+                                  did_you_mean(value->value, ids));
+    }
+  }
+  keys.finish();
+  field_.derived = std::move(derivation);
+}
+
+std::optional<double> FieldReader::take_bound(std::string_view key) {
+  const YamlNode* node = take_for(key, {FieldType::number});
+  if (node == nullptr) return std::nullopt;
+  const auto text = read_text(*node, context_.file, context_.diagnostics);
+  if (!text) return std::nullopt;
+  const auto number = parse_decimal(text->value);
+  if (!number) context_.diagnostics.report(kBadBound, context_.file, text->span, text->value);
+  return number ? std::optional(number->value) : std::nullopt;
+}
+
+void FieldReader::read_number() {
+  field_.min = take_bound("min");
+  field_.max = take_bound("max");
+  if (field_.min && field_.max && *field_.min > *field_.max) {
+    context_.diagnostics.report(kMinOverMax, context_.file, field_.name.span);
+  }
+}
+
+void FieldReader::check_pattern(const YamlNode& node) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(field_.pattern), 0, status);
+  if (U_FAILURE(status)) context_.diagnostics.report(kBadPattern, context_.file, node.span, field_.pattern);
+}
+
+void FieldReader::read_text_rules(bool in_group) {
+  using enum FieldType;
+  if (const YamlNode* node = take_for("pattern", {text, url})) {
+    if (const auto pattern = read_text(*node, context_.file, context_.diagnostics)) {
+      field_.pattern = pattern->value;
+      check_pattern(*node);
+    }
+  }
+  if (const YamlNode* node = take_for("link", {text, number})) {
+    if (const auto link = read_text(*node, context_.file, context_.diagnostics)) field_.link = link->value;
+    if (!field_.link.empty() && field_.link.find("{value}") == std::string::npos) {
+      context_.diagnostics.report(kEmptyPattern, context_.file, node->span, field_.name.value);
+    }
+  }
+  if (field_.anchor && !in_group) {
+    context_.diagnostics.report(kAnchorOutsideGroup, context_.file, field_.name.span);
+  }
+}
+
+void FieldReader::read_reference() {
+  const YamlNode* node = take_for("to", {FieldType::ref});
+  if (node == nullptr) return;
+  if (const auto kinds = read_text_list(*node, context_.file, context_.diagnostics)) field_.to = *kinds;
+}
+
+void FieldReader::read_group() {
+  const YamlNode* node = take_for("fields", {FieldType::group});
+  if (field_.type != FieldType::group) return;
+  if (node == nullptr || !node->is_mapping()) {
+    context_.diagnostics.report(kGroupWithoutFields, context_.file, field_.name.span, field_.name.value);
+    return;
+  }
+  for (const YamlEntry& entry : node->entries) {
+    field_.fields.push_back(read_field(context_, entry.key, entry.value, vocabularies_, true));
+  }
+}
+
+Term read_term(const ReadContext& context, const YamlEntry& entry) {
+  Term term;
+  term.id = entry.key.value;
+  if (!is_term_id(term.id)) context.diagnostics.report(kBadTermId, context.file, entry.key.span, term.id);
+  if (!entry.value.is_mapping() || looks_localized(entry.value, context.languages)) {
+    term.label = read_label(context, entry.value);
+    return term;
+  }
+  MappingReader keys(entry.value, context.file, context.diagnostics);
+  if (const YamlNode* label = keys.require("label")) term.label = read_label(context, *label);
+  if (const YamlNode* definition = keys.take("definition")) term.definition = read_label(context, *definition);
+  keys.finish();
+  return term;
+}
+
+}  // namespace
+
+Field read_field(const ReadContext& context, const Located<std::string>& name, const YamlNode& node,
+                 const Vocabularies& vocabularies, bool in_group) {
+  return FieldReader(context, node, vocabularies).read(name, in_group);
+}
+
+std::vector<Term> read_terms(const ReadContext& context, const YamlNode& node) {
+  std::vector<Term> terms;
+  if (node.is_mapping()) {
+    for (const YamlEntry& entry : node.entries) terms.push_back(read_term(context, entry));
+    return terms;
+  }
+  const auto ids = read_text_list(node, context.file, context.diagnostics);
+  for (const Located<std::string>& id : ids.value_or(std::vector<Located<std::string>>())) {
+    if (!is_term_id(id.value)) context.diagnostics.report(kBadTermId, context.file, id.span, id.value);
+    terms.push_back({id.value, LocalizedText::same_everywhere(id.value, context.languages.size()), {}});
+  }
+  return terms;
+}
+
+}  // namespace armillary

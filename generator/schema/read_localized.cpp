@@ -1,0 +1,66 @@
+#include "schema/read_localized.h"
+
+#include <algorithm>
+
+#include "schema/schema_messages.h"
+#include "yaml/mapping_reader.h"
+
+namespace armillary {
+namespace {
+
+bool is_tag_like(std::string_view key) {
+  const std::size_t end = std::min(key.find('-'), key.size());
+  return (end == 2 || end == 3) && std::all_of(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(end),
+                                               [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string language_names(const Languages& languages) {
+  std::string out;
+  for (const Language& language : languages) out += (out.empty() ? "" : ", ") + language.key;
+  return out;
+}
+
+}  // namespace
+
+bool looks_localized(const YamlNode& node, const Languages& languages) {
+  if (!node.is_mapping() || node.entries.empty()) return false;
+  const auto is_known = [&](const YamlEntry& e) { return find_language(languages, e.key.value).has_value(); };
+  if (std::any_of(node.entries.begin(), node.entries.end(), is_known)) return true;
+  return std::all_of(node.entries.begin(), node.entries.end(),
+                     [](const YamlEntry& e) { return is_tag_like(e.key.value); });
+}
+
+void for_each_language(const ReadContext& context, const YamlNode& node,
+                       const std::function<void(LanguageIndex, const YamlNode&)>& read) {
+  for (const YamlEntry& entry : node.entries) {
+    if (const auto language = find_language(context.languages, entry.key.value)) {
+      read(*language, entry.value);
+    } else {
+      context.diagnostics.report(kUnknownLanguage, context.file, entry.key.span, entry.key.value,
+                                 language_names(context.languages));
+    }
+  }
+}
+
+LocalizedText read_label(const ReadContext& context, const YamlNode& node) {
+  LocalizedText out;
+  if (!node.is_mapping()) {
+    if (const auto text = read_text(node, context.file, context.diagnostics)) {
+      out = LocalizedText::same_everywhere(text->value, context.languages.size());
+    }
+    return out;
+  }
+  for_each_language(context, node, [&](LanguageIndex language, const YamlNode& value) {
+    if (const auto text = read_text(value, context.file, context.diagnostics)) out.set(language, text->value);
+  });
+  return out;
+}
+
+LocalizedText read_localized_text(const ReadContext& context, const YamlNode& node, std::string_view name) {
+  if (node.is_mapping() || context.languages.size() == 1) return read_label(context, node);
+  if (node.is_empty()) return {};
+  context.diagnostics.report(kTextPerLanguage, context.file, node.span, name, context.languages.front().key);
+  return {};
+}
+
+}  // namespace armillary
