@@ -78,10 +78,10 @@ const Message* judge_format_character(char32_t c, char32_t before, char32_t afte
   return in_flag ? nullptr : &kInvisibleCharacter;
 }
 
-// The message about a character other than ASCII's printable ones, or null. `before` and `after` are its neighbours, 0
+// The message about a character, or null. `before` and `after` are its neighbours, 0
 // at the text's ends.
 const Message* judge(char32_t c, char32_t before, char32_t after) {
-  if (c == U'\t' || c == U'\n') return nullptr;
+  if (c == U'\t' || c == U'\n' || (c >= 0x20 && c < 0x7F)) return nullptr;
   if (c == U'\r') return after == U'\n' ? nullptr : &kCarriageReturn;
   if (is_blank_letter(c)) return &kInvisibleCharacter;
   switch (u_charType(as_icu(c))) {
@@ -193,14 +193,17 @@ class CharacterCheck {
 bool check_text(const SourceFile& file, Diagnostics& diagnostics) { return CharacterCheck(file, diagnostics).run(); }
 
 std::string first_forbidden_character(std::string_view text) {
-  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    const bool printable = c >= 0x20 && c < 0x7F;
-    if (!printable && judge(c, before, code_point_at(text, at)) != nullptr) return name_of(c);
-    before = c;
+    if (!is_printable_ascii(text[at]) && is_forbidden_at(text, at)) return name_of(code_point_at(text, at));
+    next_code_point(text, at);
   }
   return {};
+}
+
+bool is_forbidden_at(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  const char32_t c = next_code_point(text, end);
+  return judge(c, code_point_before(text, offset), code_point_at(text, end)) != nullptr;
 }
 
 }  // namespace armillary

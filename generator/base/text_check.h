@@ -24,4 +24,7 @@ bool check_text(const SourceFile& file, Diagnostics& diagnostics);
 // check_text reports as an error, as "U+200B (zero width space)"; empty where there is none. REQUIRES UTF-8.
 std::string first_forbidden_character(std::string_view text);
 
+// Whether check_text reports the character at `offset` as an error. REQUIRES UTF-8 and offset < text.size().
+bool is_forbidden_at(std::string_view text, std::size_t offset);
+
 }  // namespace armillary
