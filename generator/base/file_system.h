@@ -1,0 +1,64 @@
+// The disk. Everything that fails here is the machine's failure, not the content's: exit status 3.
+// Paths are UTF-8 with '/'; they may be absolute or relative to the working directory.
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace armillary {
+
+// what() is one sentence with the path, such as "cannot read 'content/a.md': Permission denied".
+class FileError : public std::exception {
+ public:
+  FileError(std::string path, std::string sentence) : path_(std::move(path)), sentence_(std::move(sentence)) {}
+
+  const std::string& path() const { return path_; }
+  const char* what() const noexcept override { return sentence_.c_str(); }
+
+ private:
+  std::string path_;
+  std::string sentence_;
+};
+
+// A file larger than this is refused: no text of a site is, and offsets into texts have 32 bits.
+inline constexpr std::size_t kMaxFileSize = std::size_t{64} * 1024 * 1024;
+
+// The whole of a file. Throws FileError; also for folders, devices and files over kMaxFileSize.
+std::string read_file(const std::string& path);
+
+enum class EntryKind {
+  file,
+  folder,
+  outside,  // a symbolic link that leads out of the root
+  broken,   // a symbolic link to nothing or to itself
+  special,  // a device, a socket, a pipe
+};
+
+struct Entry {
+  std::string path;  // relative to the root, with '/'
+  EntryKind kind = EntryKind::file;
+
+  bool operator==(const Entry&) const = default;
+};
+
+// Everything below `root`, folders included, ordered by the bytes of the paths. Symbolic links that stay inside are
+// given as what they lead to; a linked folder's entries are not listed again, so that a cycle cannot be
+// walked. Throws FileError where a folder cannot be read or `root` is no folder.
+std::vector<Entry> list_files(const std::string& root);
+
+// Replaces or creates a file, with the rights that the user's mask leaves of 0666. The folder must stand.
+// Throws FileError; then the file may be there in part.
+void write_file(const std::string& path, std::string_view text);
+
+// Makes a folder and those above it that are missing; none of it is an error if it stands. Throws FileError.
+void make_folders(const std::string& path);
+
+// Whether a file or a link to one stands there, and whether a folder does. False for whatever cannot be looked at.
+bool file_exists(const std::string& path);
+bool folder_exists(const std::string& path);
+
+}  // namespace armillary

@@ -1,0 +1,173 @@
+#include "base/file_system.h"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "support/temporary_folder.h"
+
+using namespace armillary;
+
+namespace {
+
+// What the failure of `act` says.
+std::string failure_of(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const FileError& error) {
+    return error.what();
+  }
+  return "no failure";
+}
+
+}  // namespace
+
+TEST_CASE("a file is read back as it was written") {
+  const TemporaryFolder folder;
+  std::string text = "标题\r\n";
+  text += '\0';
+  for (int i = 0; i < 100'000; ++i) text += static_cast<char>(i % 251);
+  write_file(folder.at("名.bin"), text);
+  CHECK(read_file(folder.at("名.bin")) == text);
+}
+
+TEST_CASE("writing replaces the whole file") {
+  const TemporaryFolder folder;
+  write_file(folder.at("a"), "a long text");
+  write_file(folder.at("a"), "short");
+  CHECK(read_file(folder.at("a")) == "short");
+  write_file(folder.at("a"), "");
+  CHECK(read_file(folder.at("a")).empty());
+}
+
+TEST_CASE("what cannot be read is told with path and reason") {
+  const TemporaryFolder folder;
+  const std::string missing = folder.at("missing.md");
+  CHECK(failure_of([&] { read_file(missing); }) == "cannot read '" + missing + "': No such file or directory");
+  CHECK(failure_of([&] { read_file(folder.path()); }) == "cannot read '" + folder.path() + "': Is a directory");
+  CHECK(failure_of([&] { read_file("/dev/null"); }) == "cannot read '/dev/null': it is not a file");
+}
+
+TEST_CASE("a failure knows its path") {
+  try {
+    read_file("/nowhere/a.md");
+    FAIL("nothing was thrown");
+  } catch (const FileError& error) {
+    CHECK(error.path() == "/nowhere/a.md");
+  }
+}
+
+TEST_CASE("a pipe is refused without waiting for its other end") {
+  const TemporaryFolder folder;
+  const std::string pipe = folder.at("pipe");
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(failure_of([&] { read_file(pipe); }) == "cannot read '" + pipe + "': it is not a file");
+}
+
+TEST_CASE("a file over the bound is refused") {
+  const TemporaryFolder folder;
+  const std::string large = folder.at("large");
+  write_file(large, "");
+  std::filesystem::resize_file(large, kMaxFileSize);
+  CHECK(read_file(large).size() == kMaxFileSize);
+  std::filesystem::resize_file(large, kMaxFileSize + 1);
+  CHECK(failure_of([&] { read_file(large); }) == "cannot read '" + large + "': it is larger than 64 MiB");
+}
+
+TEST_CASE("a full disk is told") {
+  CHECK(failure_of([] { write_file("/dev/full", "text"); }) == "cannot write '/dev/full': No space left on device");
+}
+
+TEST_CASE("a file in a missing folder cannot be written") {
+  const TemporaryFolder folder;
+  const std::string path = folder.at("no/a");
+  CHECK(failure_of([&] { write_file(path, "x"); }) == "cannot write '" + path + "': No such file or directory");
+}
+
+TEST_CASE("folders are made with those above them, and may stand already") {
+  const TemporaryFolder folder;
+  make_folders(folder.at("a/b/c"));
+  make_folders(folder.at("a/b/c"));
+  CHECK(folder_exists(folder.at("a/b/c")));
+  CHECK_FALSE(folder_exists(folder.at("a/b/d")));
+}
+
+TEST_CASE("a folder cannot be made where a file stands") {
+  const TemporaryFolder folder;
+  write_file(folder.at("a"), "");
+  CHECK(failure_of([&] { make_folders(folder.at("a/b")); }) ==
+        "cannot make the folder '" + folder.at("a/b") + "': Not a directory");
+  CHECK(failure_of([&] { make_folders(folder.at("a")); }) ==
+        "cannot make the folder '" + folder.at("a") + "': Not a directory");
+}
+
+TEST_CASE("files and folders are told apart") {
+  const TemporaryFolder folder;
+  write_file(folder.at("a"), "");
+  CHECK(file_exists(folder.at("a")));
+  CHECK_FALSE(folder_exists(folder.at("a")));
+  CHECK_FALSE(file_exists(folder.path()));
+  CHECK_FALSE(file_exists(folder.at("b")));
+}
+
+TEST_CASE("everything below a folder is listed in the order of its bytes") {
+  const TemporaryFolder folder;
+  make_folders(folder.at("laws/old"));
+  make_folders(folder.at("empty"));
+  for (const char* name : {"b.md", "B.md", "a.zh.md", "a.md", "laws/x.md", "laws/old/y.md", "laws-x", "中.md"})
+    write_file(folder.at(name), "");
+  const std::vector<Entry> expected{
+      {"B.md", EntryKind::file},      {"a.md", EntryKind::file},       {"a.zh.md", EntryKind::file},
+      {"b.md", EntryKind::file},      {"empty", EntryKind::folder},    {"laws", EntryKind::folder},
+      {"laws-x", EntryKind::file},    {"laws/old", EntryKind::folder}, {"laws/old/y.md", EntryKind::file},
+      {"laws/x.md", EntryKind::file}, {"中.md", EntryKind::file}};
+  CHECK(list_files(folder.path()) == expected);
+  CHECK(list_files(folder.path() + "/") == expected);
+}
+
+TEST_CASE("links are listed by where they lead, and are not walked") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  write_file(elsewhere.at("secret"), "");
+  make_folders(folder.at("in"));
+  write_file(folder.at("in/a"), "");
+  fs::create_symlink("in/a", folder.at("to-file"));
+  fs::create_directory_symlink("in", folder.at("to-folder"));
+  fs::create_directory_symlink("..", folder.at("in/up"));
+  fs::create_directory_symlink(elsewhere.path(), folder.at("out"));
+  fs::create_symlink(elsewhere.at("secret"), folder.at("out-file"));
+  fs::create_symlink("nothing", folder.at("broken"));
+  fs::create_symlink("loop", folder.at("loop"));
+  REQUIRE(::mkfifo(folder.at("pipe").c_str(), 0600) == 0);
+  const std::vector<Entry> expected{{"broken", EntryKind::broken},    {"in", EntryKind::folder},
+                                    {"in/a", EntryKind::file},        {"in/up", EntryKind::folder},
+                                    {"loop", EntryKind::broken},      {"out", EntryKind::outside},
+                                    {"out-file", EntryKind::outside}, {"pipe", EntryKind::special},
+                                    {"to-file", EntryKind::file},     {"to-folder", EntryKind::folder}};
+  CHECK(list_files(folder.path()) == expected);
+}
+
+TEST_CASE("a folder whose name begins like the root's is outside of it") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  make_folders(folder.at("root"));
+  make_folders(folder.at("root-other"));
+  fs::create_directory_symlink(folder.at("root-other"), folder.at("root/link"));
+  CHECK(list_files(folder.at("root")) == std::vector<Entry>{{"link", EntryKind::outside}});
+}
+
+TEST_CASE("a missing folder cannot be listed") {
+  const TemporaryFolder folder;
+  const std::string path = folder.at("no");
+  CHECK(failure_of([&] { list_files(path); }) == "cannot list '" + path + "': No such file or directory");
+}
+
+TEST_CASE("a file cannot be listed") {
+  const TemporaryFolder folder;
+  write_file(folder.at("a"), "");
+  CHECK(failure_of([&] { list_files(folder.at("a")); }) == "cannot list '" + folder.at("a") + "': Not a directory");
+}
