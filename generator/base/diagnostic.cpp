@@ -46,6 +46,11 @@ void Diagnostics::merge(Diagnostics&& other) {
   other.all_.clear();
 }
 
+void Diagnostics::merge_at(Diagnostics&& other, const SourceFile& file, Span span) {
+  for (Diagnostic& moved : other.all_) add({moved.severity, moved.code, {}}, std::move(moved.text), file, span);
+  other.all_.clear();
+}
+
 void Diagnostics::sort() {
   std::sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
   const auto same = [](const auto& a, const auto& b) { return sort_key(a) == sort_key(b); };

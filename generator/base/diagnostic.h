@@ -54,6 +54,10 @@ class Diagnostics {
   // Takes over everything another collector holds.
   void merge(Diagnostics&& other);
 
+  // As merge, for diagnostics of a text that stands in `file` only in another form (escaped, folded): all get
+  // the place `span` there.
+  void merge_at(Diagnostics&& other, const SourceFile& file, Span span);
+
   // Sorts by path, line, column and code, and drops exact repetitions.
   void sort();
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.h"
+#include "base/pattern.h"
 #include "base/source.h"
 
 namespace armillary {
@@ -54,7 +55,8 @@ struct Field {
   std::optional<double> min;
   std::optional<double> max;
   std::string pattern;  // an ICU regular expression for the whole text
-  std::string link;     // an address with `{value}` where the text goes
+  std::optional<Pattern> compiled_pattern;
+  std::string link;  // an address with `{value}` where the text goes
   std::optional<Derivation> derived;
 
   const Term* find_term(std::string_view id) const;

@@ -1,7 +1,5 @@
 #include "schema/read_field.h"
 
-#include <unicode/regex.h>
-
 #include <algorithm>
 #include <initializer_list>
 
@@ -52,7 +50,6 @@ class FieldReader {
   const YamlNode* take_for(std::string_view key, std::initializer_list<FieldType> types);
   bool take_flag(std::string_view key, std::initializer_list<FieldType> types);
   std::optional<double> take_bound(std::string_view key);
-  void check_pattern(const YamlNode& node);
 
   const ReadContext& context_;
   MappingReader keys_;
@@ -110,7 +107,7 @@ void FieldReader::read_flags() {
   field_.required = take_flag("required", any);
   field_.many = take_flag("many", any);
   field_.sourced = take_flag("sourced", any);
-  field_.localized = take_flag("localized", {text, markdown, url, file});
+  field_.localized = take_flag("localized", {text, markdown});
   field_.any_language = take_flag("any_language", {text});
   field_.facet = take_flag("facet", {choice, ref});
   field_.timeline = take_flag("timeline", {date});
@@ -196,18 +193,15 @@ void FieldReader::read_number() {
   }
 }
 
-void FieldReader::check_pattern(const YamlNode& node) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(field_.pattern), 0, status);
-  if (U_FAILURE(status)) context_.diagnostics.report(kBadPattern, context_.file, node.span, field_.pattern);
-}
-
 void FieldReader::read_text_rules(bool in_group) {
   using enum FieldType;
   if (const YamlNode* node = take_for("pattern", {text, url})) {
     if (const auto pattern = read_text(*node, context_.file, context_.diagnostics)) {
       field_.pattern = pattern->value;
-      check_pattern(*node);
+      field_.compiled_pattern = Pattern::compile(pattern->value);
+      if (!field_.compiled_pattern) {
+        context_.diagnostics.report(kBadPattern, context_.file, pattern->span, pattern->value);
+      }
     }
   }
   if (const YamlNode* node = take_for("link", {text, number})) {

@@ -164,8 +164,7 @@ const SourceFile& file_of(const Field& field, const std::vector<const WrittenSch
 // Checks what needs all kinds to be known: the targets of references, derived choices.
 class KindChecker {
  public:
-  KindChecker(const Written& all, const std::vector<Kind>& kinds, Diagnostics& diagnostics)
-      : all_(all), kinds_(kinds), diagnostics_(diagnostics) {}
+  KindChecker(const std::vector<Kind>& kinds, Diagnostics& diagnostics) : kinds_(kinds), diagnostics_(diagnostics) {}
 
   void check(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
     const Field* title = kind.find_field("title");
@@ -232,7 +231,6 @@ class KindChecker {
     diagnostics_.report(kBadDerivation, file, name.span, name.value, wanted, did_you_mean(name.value, names));
   }
 
-  const Written& all_;
   const std::vector<Kind>& kinds_;
   Diagnostics& diagnostics_;
 };
@@ -290,7 +288,7 @@ Schema read_schema(const std::vector<SourceFile>& files, const Vocabularies& voc
     schema.kinds.push_back(own->kind);
     inherit(schema.kinds.back(), chains.back());
   }
-  KindChecker checker(written, schema.kinds, diagnostics);
+  KindChecker checker(schema.kinds, diagnostics);
   for (std::size_t i = 0; i < schema.kinds.size(); ++i) checker.check(schema.kinds[i], chains[i]);
   return schema;
 }

@@ -1,0 +1,57 @@
+#include "base/collate.h"
+
+#include <unicode/coll.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+namespace armillary {
+namespace {
+
+std::unique_ptr<icu::Collator> make_collator(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  // Unicode extension keys (UTS 35): punctuation is shifted to the end of the comparison, Latin goes before Han.
+  std::string with_keys(tag);
+  const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
+  with_keys += is_chinese ? "-u-co-pinyin-ka-shifted-kr-latn-hani" : "-u-ka-shifted";
+  const icu::Locale locale = icu::Locale::forLanguageTag(with_keys, status);
+  std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(U_SUCCESS(status) ? locale : icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) {
+    status = U_ZERO_ERROR;
+    collator.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
+  }
+  return collator;
+}
+
+std::string sort_key(const icu::Collator& collator, std::string_view text) {
+  const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  const int32_t length = collator.getSortKey(source, nullptr, 0);
+  std::string key(static_cast<std::size_t>(length), '\0');
+  collator.getSortKey(source, reinterpret_cast<uint8_t*>(key.data()), length);
+  return key;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> collation_ranks(std::string_view tag, const std::vector<std::string_view>& texts) {
+  const auto collator = make_collator(tag);
+  std::vector<std::string> keys;
+  keys.reserve(texts.size());
+  for (const std::string_view text : texts) keys.push_back(collator ? sort_key(*collator, text) : std::string(text));
+  std::vector<std::size_t> order(texts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+  std::vector<std::uint32_t> ranks(texts.size());
+  std::uint32_t rank = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0 && keys[order[i]] != keys[order[i - 1]]) ++rank;
+    ranks[order[i]] = rank;
+  }
+  return ranks;
+}
+
+}  // namespace armillary

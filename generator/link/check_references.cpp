@@ -1,0 +1,47 @@
+#include "link/check_references.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "link/link_messages.h"
+
+namespace armillary {
+
+std::optional<RecordIndex> ReferenceChecker::find(const std::string& id, const SourceFile& file, Span span) {
+  if (const auto index = corpus_.find(id)) return index;
+  const auto& drafts = corpus_.hidden_drafts;
+  if (std::binary_search(drafts.begin(), drafts.end(), id)) {
+    diagnostics_.report(kDraftRecord, file, span, id);
+    return std::nullopt;
+  }
+  std::vector<std::string_view> known = corpus_.ids();
+  std::string hint = did_you_mean(id, known);
+  for (const Record& record : corpus_.records) {
+    const bool was_its_id =
+        std::any_of(record.aliases.begin(), record.aliases.end(), [&](const auto& a) { return a.value == id; });
+    if (was_its_id) hint = "; its id is '" + record.id + "' now";
+  }
+  diagnostics_.report(kUnknownRecord, file, span, id, hint);
+  return std::nullopt;
+}
+
+std::optional<RecordIndex> ReferenceChecker::find_for(const Field& field, const std::string& id, const SourceFile& file,
+                                                      Span span) {
+  const auto index = find(id, file, span);
+  if (!index || field.to.empty()) return index;
+  const std::string& kind = corpus_.records[*index].kind->name;
+  std::vector<std::string_view> allowed;
+  for (const Located<std::string>& target : field.to) allowed.emplace_back(target.value);
+  if (std::find(allowed.begin(), allowed.end(), kind) != allowed.end()) return index;
+  diagnostics_.report(kWrongKind, file, span, id, kind, field.name.value, list_of(allowed));
+  return std::nullopt;
+}
+
+std::optional<RecordIndex> ReferenceChecker::find_cited(const std::string& id, const SourceFile& file, Span span) {
+  const auto index = find(id, file, span);
+  if (!index || corpus_.records[*index].kind->cite) return index;
+  diagnostics_.report(kNotCitable, file, span, id, corpus_.records[*index].kind->name, id);
+  return std::nullopt;
+}
+
+}  // namespace armillary

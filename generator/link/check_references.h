@@ -1,0 +1,29 @@
+// Whether everything that names a record names one that is there and may be named.
+#pragma once
+
+#include <optional>
+
+#include "base/diagnostic.h"
+#include "model/corpus.h"
+
+namespace armillary {
+
+class ReferenceChecker {
+ public:
+  ReferenceChecker(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics) {}
+
+  // The record with this id; nothing after reporting at `span` that there is none.
+  std::optional<RecordIndex> find(const std::string& id, const SourceFile& file, Span span);
+
+  // As find; also reports a record of a kind that the field does not take.
+  std::optional<RecordIndex> find_for(const Field& field, const std::string& id, const SourceFile& file, Span span);
+
+  // As find; also reports a record whose kind cannot be cited.
+  std::optional<RecordIndex> find_cited(const std::string& id, const SourceFile& file, Span span);
+
+ private:
+  const Corpus& corpus_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace armillary

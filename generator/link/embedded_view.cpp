@@ -1,0 +1,77 @@
+#include "link/embedded_view.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "link/link_messages.h"
+#include "model/check_view.h"
+
+namespace armillary {
+namespace {
+
+std::vector<Located<std::string>> split_list(const Located<std::string>& text) {
+  std::vector<Located<std::string>> out;
+  std::size_t start = 0;
+  while (start <= text.value.size()) {
+    const std::size_t comma = std::min(text.value.find(',', start), text.value.size());
+    if (comma > start) out.push_back({text.value.substr(start, comma - start), text.span});
+    start = comma + 1;
+  }
+  return out;
+}
+
+bool set_argument(ViewFile& view, const std::string& key, const Located<std::string>& value) {
+  if (key == "kinds") {
+    view.kinds = split_list(value);
+  } else if (key == "columns") {
+    view.columns = split_list(value);
+  } else if (key == "rows") {
+    view.rows = value;
+  } else if (key == "field") {
+    view.field = value;
+  } else if (key == "cell") {
+    view.cell = value;
+  } else if (key == "sort") {
+    view.sort = value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::optional<ViewFile> find_view(const std::string& name, const SiteFile& site) {
+  for (const ViewFile& view : site.views) {
+    if (view.path.value == name) return view;
+  }
+  if (const auto type = view_type_named(name)) {
+    ViewFile view;
+    view.type = *type;
+    return view;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const Corpus& corpus, const SourceFile& file,
+                                     Diagnostics& diagnostics) {
+  auto view = find_view(block.name.value, corpus.site);
+  if (!view) {
+    std::vector<std::string_view> known = {"timeline", "matrix", "table"};
+    for (const ViewFile& declared : corpus.site.views) known.emplace_back(declared.path.value);
+    diagnostics.report(kUnknownEmbeddedView, file, block.name.span, block.name.value,
+                       did_you_mean(block.name.value, known));
+    return std::nullopt;
+  }
+  const std::size_t errors_before = diagnostics.count(Severity::error);
+  for (const auto& [key, value] : block.arguments) {
+    if (set_argument(*view, key.value, value)) continue;
+    diagnostics.report(kUnknownViewArgument, file, key.span, key.value,
+                       did_you_mean(key.value, {"kinds", "columns", "rows", "field", "cell", "sort"}));
+  }
+  check_view(*view, file, corpus.schema, diagnostics);
+  if (diagnostics.count(Severity::error) != errors_before) return std::nullopt;
+  return view;
+}
+
+}  // namespace armillary

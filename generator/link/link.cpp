@@ -1,0 +1,238 @@
+#include "link/link.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/collate.h"
+#include "link/check_references.h"
+#include "link/derive.h"
+#include "link/embedded_view.h"
+#include "link/link_messages.h"
+
+namespace armillary {
+namespace {
+
+bool is_address_part(std::string_view text) {
+  if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos)
+    return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+void sort_unique(std::vector<std::size_t>& indexes) {
+  std::sort(indexes.begin(), indexes.end());
+  indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
+}
+
+// Walks everything that records and pages name.
+class Linker {
+ public:
+  Linker(Site& site, Diagnostics& diagnostics)
+      : site_(site), corpus_(*site.corpus), diagnostics_(diagnostics), references_(corpus_, diagnostics) {}
+
+  void link_record(RecordIndex index);
+  void link_page(std::size_t index);
+  void report_lonely();
+
+ private:
+  void link_fields(RecordIndex from, const Group& group, const Group* entry);
+  void link_item(RecordIndex from, const FieldValue& value, const Item& item, const Group* entry);
+  void link_evidence(RecordIndex from, const std::shared_ptr<const Evidence>& evidence);
+  void link_sources(RecordIndex from);
+  std::vector<RecordIndex> targets_of(const markdown::Document& document, const SourceFile& file);
+  void link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets);
+  void mention(RecordIndex from, const markdown::Document& document, const SourceFile& file);
+  bool links_anywhere(RecordIndex index) const { return has_outgoing_[index]; }
+
+  Site& site_;
+  const Corpus& corpus_;
+  Diagnostics& diagnostics_;
+  ReferenceChecker references_;
+  std::vector<bool> has_outgoing_ = std::vector<bool>(corpus_.records.size(), false);
+};
+
+void Linker::link_record(RecordIndex index) {
+  const Record& record = corpus_.records[index];
+  link_fields(index, record.fields, nullptr);
+  link_sources(index);
+  if (record.withdrawn && record.withdrawn->replaced_by) {
+    const Located<std::string>& id = *record.withdrawn->replaced_by;
+    references_.find(id.value, corpus_.file_of(record), id.span);
+  }
+  for (const std::optional<Body>& body : record.bodies) {
+    if (body) mention(index, body->document, corpus_.files[body->file]);
+  }
+}
+
+void Linker::link_fields(RecordIndex from, const Group& group, const Group* entry) {
+  for (const FieldValue& value : group) {
+    link_evidence(from, value.evidence);
+    for (const Item& item : value.items) link_item(from, value, item, entry);
+  }
+}
+
+void Linker::link_item(RecordIndex from, const FieldValue& value, const Item& item, const Group* entry) {
+  const SourceFile& file = corpus_.file_of(corpus_.records[from]);
+  link_evidence(from, item.evidence);
+  if (const auto* reference = std::get_if<Reference>(&item.datum)) {
+    const auto target = references_.find_for(*value.field, reference->id, file, item.span);
+    if (!target) return;
+    if (*target == from) diagnostics_.report(kSelfReference, file, item.span, reference->id);
+    const auto entry_date = entry != nullptr ? date_of_entry(*entry) : std::nullopt;
+    site_.links[*target].incoming.push_back(
+        {from, value.field, entry, entry_date ? entry_date : site_.links[from].date});
+    has_outgoing_[from] = true;
+  } else if (const auto* inner = std::get_if<Group>(&item.datum)) {
+    link_fields(from, *inner, inner);
+  } else if (const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum)) {
+    for (const markdown::Document& document : texts->by_language) mention(from, document, file);
+  }
+}
+
+void Linker::link_evidence(RecordIndex from, const std::shared_ptr<const Evidence>& evidence) {
+  if (evidence == nullptr || !evidence->source) return;
+  const SourceFile& file = corpus_.file_of(corpus_.records[from]);
+  if (const auto target = references_.find(evidence->source->value, file, evidence->source->span)) {
+    site_.links[*target].source_for.push_back(from);
+    has_outgoing_[from] = true;
+  }
+}
+
+void Linker::link_sources(RecordIndex from) {
+  const Record& record = corpus_.records[from];
+  for (const SourceEntry& entry : record.sources) {
+    if (!entry.source) continue;
+    if (const auto target = references_.find(entry.source->value, corpus_.file_of(record), entry.source->span)) {
+      site_.links[*target].source_for.push_back(from);
+      has_outgoing_[from] = true;
+    }
+  }
+}
+
+void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets) {
+  if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) {
+    const bool is_page =
+        !corpus_.find(link->id.value) && std::any_of(corpus_.pages.begin(), corpus_.pages.end(),
+                                                     [&](const Page& page) { return page.id == link->id.value; });
+    if (is_page) return;
+    if (const auto target = references_.find(link->id.value, file, link->id.span)) targets.push_back(*target);
+  } else if (const auto* citation = std::get_if<markdown::Citation>(&piece)) {
+    for (const markdown::CitedWork& work : citation->works) {
+      if (const auto target = references_.find_cited(work.id.value, file, work.id.span)) targets.push_back(*target);
+    }
+  } else if (const auto* view = std::get_if<markdown::EmbeddedView>(&piece)) {
+    resolve_view(*view, corpus_, file, diagnostics_);
+  }
+}
+
+std::vector<RecordIndex> Linker::targets_of(const markdown::Document& document, const SourceFile& file) {
+  std::vector<RecordIndex> targets;
+  for (const markdown::Piece& piece : document.pieces) link_piece(piece, file, targets);
+  sort_unique(targets);
+  return targets;
+}
+
+void Linker::mention(RecordIndex from, const markdown::Document& document, const SourceFile& file) {
+  for (const RecordIndex target : targets_of(document, file)) {
+    if (target == from) continue;
+    site_.links[target].mentioned_by.push_back(from);
+    has_outgoing_[from] = true;
+  }
+}
+
+void Linker::link_page(std::size_t index) {
+  for (const std::optional<Body>& body : corpus_.pages[index].bodies) {
+    if (!body) continue;
+    for (const RecordIndex target : targets_of(body->document, corpus_.files[body->file])) {
+      site_.links[target].mentioned_by_pages.push_back(index);
+    }
+  }
+}
+
+void Linker::report_lonely() {
+  for (RecordIndex i = 0; i < corpus_.records.size(); ++i) {
+    const LinkedRecord& links = site_.links[i];
+    const bool linked_to = !links.incoming.empty() || !links.mentioned_by.empty() ||
+                           !links.mentioned_by_pages.empty() || !links.source_for.empty();
+    if (linked_to || links_anywhere(i)) continue;
+    const Record& record = corpus_.records[i];
+    diagnostics_.report_file(kLonelyRecord, corpus_.file_of(record).path, record.id);
+  }
+}
+
+void link_aliases(Site& site, Diagnostics& diagnostics) {
+  const Corpus& corpus = *site.corpus;
+  std::map<std::string_view, const Record*> owners;
+  for (RecordIndex i = 0; i < corpus.records.size(); ++i) {
+    const Record& record = corpus.records[i];
+    for (const Located<std::string>& alias : record.aliases) {
+      const SourceFile& file = corpus.file_of(record);
+      const auto hidden = corpus.find(alias.value);
+      const auto [owner, is_new] = owners.try_emplace(alias.value, &record);
+      if (!is_address_part(alias.value) || alias.value == "pages" || alias.value == "feed") {
+        diagnostics.report(kBadAlias, file, alias.span, alias.value);
+      } else if (hidden) {
+        diagnostics.report(kAliasHidesRecord, file, alias.span, alias.value,
+                           corpus.file_of(corpus.records[*hidden]).path);
+      } else if (!is_new) {
+        diagnostics.report(kAliasTwice, file, alias.span, alias.value, corpus.file_of(*owner->second).path);
+      } else {
+        site.aliases.push_back({alias.value, i});
+      }
+    }
+  }
+}
+
+std::optional<PartialDate> newest_verification(const Corpus& corpus) {
+  std::optional<PartialDate> newest;
+  for (const Record& record : corpus.records) {
+    if (record.verified && (!newest || record.verified->latest_day() > newest->latest_day())) newest = record.verified;
+  }
+  if (!newest) return std::nullopt;
+  return PartialDate(point_of_day(newest->latest_day()));
+}
+
+// What a title is sorted by in a language: its key where the record gives one, else the text that is shown.
+std::string_view sorting_text(const Record& record, LanguageIndex language) {
+  const std::string_view key = record.sort_key.in(language);
+  return key.empty() ? record.title().best(language) : key;
+}
+
+void rank_titles(Site& site) {
+  const Languages& languages = site.file().languages;
+  for (LanguageIndex language = 0; language < languages.size(); ++language) {
+    std::vector<std::string_view> titles;
+    for (const Record& record : site.corpus->records) titles.push_back(sorting_text(record, language));
+    site.title_rank.push_back(collation_ranks(languages[language].tag, titles));
+  }
+}
+
+}  // namespace
+
+Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> today, Diagnostics& diagnostics) {
+  Site site;
+  site.corpus = std::move(corpus);
+  const Corpus& all = *site.corpus;
+  site.today = today ? today : newest_verification(all);
+  site.links.resize(all.records.size());
+  for (RecordIndex i = 0; i < all.records.size(); ++i) {
+    LinkedRecord& links = site.links[i];
+    links.steps = find_steps(all.records[i]);
+    links.states = derive_states(all.records[i], site.today);
+    if (!links.steps.empty()) links.date = links.steps.front().date;
+  }
+  Linker linker(site, diagnostics);
+  for (RecordIndex i = 0; i < all.records.size(); ++i) linker.link_record(i);
+  for (std::size_t i = 0; i < all.pages.size(); ++i) linker.link_page(i);
+  for (LinkedRecord& links : site.links) {
+    sort_unique(links.mentioned_by);
+    sort_unique(links.mentioned_by_pages);
+    sort_unique(links.source_for);
+  }
+  linker.report_lonely();
+  link_aliases(site, diagnostics);
+  rank_titles(site);
+  return site;
+}
+
+}  // namespace armillary

@@ -1,0 +1,35 @@
+// What can be wrong between records.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace armillary {
+
+inline constexpr Message kUnknownRecord{Severity::error, "unknown-record", "no record '{}'{}"};
+inline constexpr Message kDraftRecord{Severity::error, "draft-record",
+                                      "'{}' is a draft and is not published; build with --drafts to see it"};
+inline constexpr Message kWrongKind{Severity::error, "wrong-kind", "'{}' is of kind '{}'; '{}' takes {}"};
+inline constexpr Message kNotCitable{Severity::error, "not-citable",
+                                     "'{}' is of kind '{}', which cannot be cited; write [[{}]] to link to it"};
+inline constexpr Message kAliasHidesRecord{Severity::error, "alias-hides-record", "the alias '{}' is the id of {}"};
+inline constexpr Message kAliasTwice{Severity::error, "alias-twice", "the alias '{}' belongs to {} already"};
+inline constexpr Message kBadAlias{Severity::error, "bad-alias",
+                                   "'{}' cannot be an address; use a-z, 0-9 and single hyphens"};
+inline constexpr Message kLonelyRecord{Severity::warning, "lonely-record",
+                                       "nothing links to '{}' and it links to nothing"};
+inline constexpr Message kUnknownAnchor{Severity::error, "unknown-anchor", "'{}' has no heading or part '{}'{}"};
+inline constexpr Message kUnknownEmbeddedView{Severity::error, "unknown-embedded-view", "no view '{}'{}"};
+inline constexpr Message kUnknownViewArgument{Severity::error, "unknown-view-argument", "a view block takes no '{}'{}"};
+inline constexpr Message kSelfReference{Severity::warning, "self-reference", "'{}' refers to itself"};
+inline constexpr Message kRelativeLink{Severity::error, "relative-link",
+                                       "'{}' leads nowhere; link to a record with [[id]] or to a page with pages:ID"};
+
+inline constexpr std::array kLinkMessages = {
+    &kUnknownRecord,       &kDraftRecord,   &kWrongKind,    &kNotCitable,    &kAliasHidesRecord,
+    &kAliasTwice,          &kBadAlias,      &kLonelyRecord, &kUnknownAnchor, &kUnknownEmbeddedView,
+    &kUnknownViewArgument, &kSelfReference, &kRelativeLink,
+};
+
+}  // namespace armillary

@@ -1,0 +1,57 @@
+#include "load/content_tree.h"
+
+#include <algorithm>
+
+namespace armillary {
+namespace {
+
+bool is_hidden(std::string_view path) { return path.starts_with(".") || path.find("/.") != std::string_view::npos; }
+
+// `folder/id.md`, `folder/id.en.md`, `folder/id.yaml`.
+std::optional<ContentFile> as_text(const std::string& path) {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string::npos || path.find('/', slash + 1) != std::string::npos) return std::nullopt;
+  std::string_view name = std::string_view(path).substr(slash + 1);
+  ContentFile out;
+  out.path = path;
+  out.folder = path.substr(0, slash);
+  out.is_yaml = name.ends_with(".yaml");
+  if (!out.is_yaml && !name.ends_with(".md")) return std::nullopt;
+  name.remove_suffix(out.is_yaml ? 5 : 3);
+  const std::size_t dot = out.is_yaml ? std::string_view::npos : name.find('.');
+  out.id = name.substr(0, dot);
+  if (dot != std::string_view::npos) out.language = name.substr(dot + 1);
+  return out;
+}
+
+void sort_one(const std::string& path, ContentTree& out) {
+  const bool is_yaml = path.ends_with(".yaml");
+  const bool is_deep = std::count(path.begin(), path.end(), '/') > 1;
+  if (path == "site.yaml") {
+    out.has_site_file = true;
+  } else if (path.starts_with("schema/") && is_yaml && !is_deep) {
+    out.schemas.push_back(path);
+  } else if (path.starts_with("vocabularies/") && is_yaml && !is_deep) {
+    out.vocabularies.push_back(path);
+  } else if (path.starts_with("schema/") || path.starts_with("vocabularies/")) {
+    out.unknown.push_back(path);
+  } else if (auto text = as_text(path)) {
+    out.texts.push_back(std::move(*text));
+  } else if (path.find('/') != std::string::npos) {
+    out.others.push_back(path);
+  } else {
+    out.unknown.push_back(path);
+  }
+}
+
+}  // namespace
+
+ContentTree sort_content(const std::vector<std::string>& paths) {
+  ContentTree out;
+  for (const std::string& path : paths) {
+    if (!is_hidden(path)) sort_one(path, out);
+  }
+  return out;
+}
+
+}  // namespace armillary

@@ -1,0 +1,185 @@
+#include "load/decode_site.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "load/decode_value.h"
+#include "load/decode_view.h"
+#include "load/load_messages.h"
+#include "model/check_view.h"
+#include "model/model_messages.h"
+#include "schema/read_localized.h"
+#include "schema/schema_messages.h"
+#include "yaml/mapping_reader.h"
+#include "yaml/read_yaml.h"
+
+namespace armillary {
+namespace {
+
+class SiteReader {
+ public:
+  SiteReader(SiteFile& site, const YamlNode& node, Diagnostics& diagnostics)
+      : site_(site), diagnostics_(diagnostics), keys_(node, site.file, diagnostics), node_(node) {}
+
+  bool read();
+
+ private:
+  void read_languages(const YamlNode& node);
+  void read_language(const YamlEntry& entry);
+  void read_base_url();
+  void read_licence();
+  void read_navigation(const YamlNode& node);
+  std::optional<NavigationEntry> read_navigation_entry(const YamlNode& node);
+  ReadContext context() { return {site_.file, site_.languages, diagnostics_}; }
+
+  SiteFile& site_;
+  Diagnostics& diagnostics_;
+  MappingReader keys_;
+  const YamlNode& node_;
+};
+
+bool SiteReader::read() {
+  const YamlNode* languages = keys_.require("languages");
+  if (languages != nullptr) read_languages(*languages);
+  if (site_.languages.empty()) return false;
+  if (const YamlNode* title = keys_.require("title")) site_.title = read_label(context(), *title);
+  if (const YamlNode* tagline = keys_.take("tagline")) site_.tagline = read_label(context(), *tagline);
+  read_base_url();
+  read_licence();
+  if (const auto kinds = keys_.take_text_list("kinds")) site_.kinds = *kinds;
+  if (const YamlNode* navigation = keys_.take("navigation")) read_navigation(*navigation);
+  if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
+  keys_.finish();
+  return true;
+}
+
+bool is_language_key(std::string_view key) {
+  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+void SiteReader::read_languages(const YamlNode& node) {
+  if (node.is_mapping() && !node.entries.empty()) {
+    for (const YamlEntry& entry : node.entries) read_language(entry);
+  } else {
+    diagnostics_.report(kNoLanguages, site_.file, node.span);
+  }
+}
+
+void SiteReader::read_language(const YamlEntry& entry) {
+  static const auto kTag = Pattern::compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+  Language language;
+  language.key = entry.key.value;
+  if (!is_language_key(language.key)) {
+    diagnostics_.report(kBadLanguageKey, site_.file, entry.key.span, language.key);
+  }
+  MappingReader keys(entry.value, site_.file, diagnostics_);
+  if (const auto tag = keys.take_text("tag")) {
+    language.tag = tag->value;
+    if (!kTag->matches(tag->value)) diagnostics_.report(kUnclearLanguage, site_.file, tag->span, tag->value);
+  } else {
+    language.tag = language.key;
+  }
+  const auto label = keys.take_text("label");
+  language.label = label ? label->value : language.tag;
+  if (const auto direction = keys.take_text("direction")) {
+    language.right_to_left = direction->value == "rtl";
+    if (direction->value != "rtl" && direction->value != "ltr") {
+      diagnostics_.report(kBadDirection, site_.file, direction->span, direction->value);
+    }
+  }
+  keys.finish();
+  site_.languages.push_back(std::move(language));
+}
+
+void SiteReader::read_base_url() {
+  const YamlNode* node = keys_.require("base_url");
+  if (node == nullptr) return;
+  const auto text = read_text(*node, site_.file, diagnostics_);
+  if (!text) return;
+  if (const auto address = normal_base_url(text->value)) {
+    site_.base_url = *address;
+  } else {
+    diagnostics_.report(kBadBaseUrl, site_.file, text->span, text->value);
+  }
+}
+
+void SiteReader::read_licence() {
+  const YamlNode* node = keys_.take("licence");
+  if (node == nullptr) return;
+  Licence licence;
+  if (!node->is_mapping() || looks_localized(*node, site_.languages)) {
+    licence.name = read_label(context(), *node);
+  } else {
+    MappingReader keys(*node, site_.file, diagnostics_);
+    if (const YamlNode* name = keys.require("name")) licence.name = read_label(context(), *name);
+    if (const YamlNode* url = keys.take("url")) licence.url = decode_address(context(), *url).value_or("");
+    keys.finish();
+  }
+  site_.licence = std::move(licence);
+}
+
+void SiteReader::read_navigation(const YamlNode& node) {
+  if (!node.is_sequence()) {
+    diagnostics_.report(kManyGroups, site_.file, node.span, "navigation");
+    return;
+  }
+  for (const YamlNode& entry : node.items) {
+    if (auto read = read_navigation_entry(entry)) site_.navigation.push_back(std::move(*read));
+  }
+}
+
+std::optional<NavigationEntry> SiteReader::read_navigation_entry(const YamlNode& node) {
+  using Target = NavigationEntry::Target;
+  NavigationEntry out;
+  MappingReader keys(node, site_.file, diagnostics_);
+  int found = 0;
+  const auto take = [&](std::string_view key, Target target) {
+    if (const auto name = keys.take_text(key)) {
+      out.target = target;
+      out.name = *name;
+      ++found;
+    }
+  };
+  take("view", Target::view);
+  take("page", Target::page);
+  take("kind", Target::kind);
+  take("url", Target::address);
+  if (const YamlNode* label = keys.take("label")) out.label = read_label(context(), *label);
+  keys.finish();
+  const bool needs_label = out.target == Target::address && out.label.is_absent();
+  if (found == 1 && !needs_label) return out;
+  diagnostics_.report(kBadNavigation, site_.file, node.span);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> normal_base_url(std::string_view address) {
+  const std::size_t scheme = address.starts_with("https://") ? 8 : address.starts_with("http://") ? 7 : 0;
+  const bool clean = address.find_first_of(" ?#\"'<>\\") == std::string_view::npos;
+  if (scheme == 0 || address.size() == scheme || address[scheme] == '/' || !clean) return std::nullopt;
+  std::string out(address);
+  if (out.back() != '/') out += '/';
+  return out;
+}
+
+std::optional<SiteFile> decode_site(SourceFile file, Diagnostics& diagnostics) {
+  SiteFile site;
+  site.file = std::move(file);
+  const auto root = read_yaml(site.file, {0, static_cast<std::uint32_t>(site.file.text.size())}, diagnostics);
+  if (!root || !SiteReader(site, *root, diagnostics).read()) return std::nullopt;
+  return site;
+}
+
+void check_site(const SiteFile& site, const Schema& schema, Diagnostics& diagnostics) {
+  for (const Located<std::string>& kind : site.kinds) {
+    if (schema.find_kind(kind.value) != nullptr) continue;
+    diagnostics.report(kUnknownViewKind, site.file, kind.span, kind.value,
+                       did_you_mean(kind.value, schema.kind_names()));
+  }
+  for (const ViewFile& view : site.views) check_view(view, site.file, schema, diagnostics);
+}
+
+}  // namespace armillary

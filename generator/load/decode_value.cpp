@@ -1,0 +1,346 @@
+#include "load/decode_value.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "load/decode_file.h"
+#include "load/decode_markdown.h"
+#include "load/load_messages.h"
+#include "yaml/mapping_reader.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::array<std::string_view, 6> kFactKeys = {"value", "source", "place", "stated", "note", "url"};
+
+std::optional<Absence> absence_named(const YamlNode& node) {
+  if (!node.is_scalar() || node.quoted) return std::nullopt;
+  if (node.text == "not-stated") return Absence::not_stated;
+  if (node.text == "not-checked") return Absence::not_checked;
+  if (node.text == "none-found") return Absence::none_found;
+  return std::nullopt;
+}
+
+// {value, source, place, stated, note}, unless the field is a group with a field of its own called `value`.
+bool is_fact(const YamlNode& node, const Field& field) {
+  if (!node.is_mapping() || node.find("value") == nullptr || field.find_field("value") != nullptr) return false;
+  return std::all_of(node.entries.begin(), node.entries.end(), [](const YamlEntry& entry) {
+    return std::find(kFactKeys.begin(), kFactKeys.end(), entry.key.value) != kFactKeys.end();
+  });
+}
+
+class ValueDecoder {
+ public:
+  ValueDecoder(const RecordContext& context, const Field& field)
+      : context_(context), file_(context.yaml.file), diagnostics_(context.yaml.diagnostics), field_(field) {}
+
+  FieldValue decode(const YamlNode& node);
+
+ private:
+  void decode_written(const YamlNode& node, FieldValue& out);
+  void decode_many(const YamlNode& node, FieldValue& out);
+  void decode_item(const YamlNode& node, FieldValue& out);
+  std::shared_ptr<const Evidence> decode_evidence(const YamlNode& fact);
+  LocalizedText decode_stated(const YamlNode& node);
+
+  std::optional<Datum> decode_datum(const YamlNode& node);
+  std::optional<Datum> decode_text(const YamlNode& node);
+  std::optional<Datum> decode_tagged(const YamlNode& node, FieldValue& out);
+  std::optional<Datum> decode_localized(const YamlNode& node);
+  std::optional<Datum> decode_number(const YamlNode& node);
+  std::optional<Datum> decode_choice(const YamlNode& node);
+  bool is_per_language_list(const YamlNode& node) const;
+  void decode_per_language_lists(const YamlNode& node, FieldValue& out);
+  void check_languages(const LocalizedText& text, Span span);
+
+  template <typename... Args>
+  void report(const Message& message, Span span, const Args&... args) {
+    diagnostics_.report(message, file_, span, args...);
+  }
+
+  const RecordContext& context_;
+  const SourceFile& file_;
+  Diagnostics& diagnostics_;
+  const Field& field_;
+};
+
+FieldValue ValueDecoder::decode(const YamlNode& node) {
+  FieldValue out;
+  out.field = &field_;
+  const std::string& name = field_.name.value;
+  if (field_.derived) {
+    report(kDerivedField, node.span, name, field_.derived->from.value);
+  } else if (node.is_empty()) {
+    report(kEmptyField, node.span, name);
+  } else if (is_fact(node, field_) && field_.sourced) {
+    out.evidence = decode_evidence(node);
+    decode_written(*node.find("value"), out);
+  } else {
+    decode_written(node, out);
+  }
+  return out;
+}
+
+void ValueDecoder::decode_written(const YamlNode& node, FieldValue& out) {
+  if (const auto absence = absence_named(node)) {
+    const bool is_an_option = field_.find_term(node.text) != nullptr;
+    const bool is_words = field_.type == FieldType::text && !field_.localized && !field_.sourced;
+    if (field_.sourced && !is_an_option) {
+      out.absence = *absence;
+      return;
+    }
+    if (!is_an_option && !is_words) {
+      report(kAbsenceNotSourced, node.span, field_.name.value, node.text);
+      return;
+    }
+  }
+  if (field_.many) {
+    decode_many(node, out);
+  } else if (field_.any_language) {
+    decode_tagged(node, out);
+  } else if (node.is_sequence()) {
+    report(kOneValue, node.span, field_.name.value, describe(node));
+  } else {
+    decode_item(node, out);
+  }
+}
+
+// {zh: [甲, 乙], en: [a]}: names that are no translations of each other.
+bool ValueDecoder::is_per_language_list(const YamlNode& node) const {
+  return field_.type == FieldType::text && field_.localized && node.is_mapping();
+}
+
+void ValueDecoder::decode_per_language_lists(const YamlNode& node, FieldValue& out) {
+  for_each_language(context_.yaml, node, [&](LanguageIndex language, const YamlNode& value) {
+    const auto add = [&](const YamlNode& item) {
+      const auto text = read_text(item, file_, diagnostics_);
+      if (!text || text->value.empty()) return;
+      LocalizedText one;
+      one.set(language, text->value);
+      out.items.push_back({one, item.span, nullptr});
+    };
+    if (value.is_sequence()) {
+      for (const YamlNode& item : value.items) add(item);
+    } else {
+      add(value);
+    }
+  });
+}
+
+void ValueDecoder::decode_many(const YamlNode& node, FieldValue& out) {
+  if (node.is_sequence()) {
+    for (const YamlNode& item : node.items) decode_item(item, out);
+  } else if (is_per_language_list(node)) {
+    decode_per_language_lists(node, out);
+  } else if (field_.type == FieldType::group || field_.type == FieldType::markdown) {
+    report(kManyGroups, node.span, field_.name.value);
+  } else {
+    report(kManyValues, node.span, field_.name.value, describe(node), file_.slice(node.span));
+  }
+}
+
+void ValueDecoder::decode_item(const YamlNode& node, FieldValue& out) {
+  const YamlNode* value = &node;
+  std::shared_ptr<const Evidence> evidence;
+  if (is_fact(node, field_)) {
+    if (!field_.sourced) return report(kNotSourced, node.span, field_.name.value);
+    evidence = decode_evidence(node);
+    value = node.find("value");
+  }
+  if (value->is_empty()) return report(kEmptyField, value->span, field_.name.value);
+  if (field_.any_language) {
+    decode_tagged(*value, out);
+  } else if (auto datum = decode_datum(*value)) {
+    out.items.push_back({std::move(*datum), value->span, std::move(evidence)});
+  }
+}
+
+std::shared_ptr<const Evidence> ValueDecoder::decode_evidence(const YamlNode& fact) {
+  auto out = std::make_shared<Evidence>();
+  MappingReader keys(fact, file_, diagnostics_);
+  keys.take("value");
+  if (const YamlNode* node = keys.take("source")) out->source = decode_id(context_.yaml, *node);
+  if (const YamlNode* node = keys.take("url")) out->url = decode_address(context_.yaml, *node).value_or("");
+  if (const YamlNode* node = keys.take("place")) out->place = decode_place(context_.yaml, *node);
+  if (const YamlNode* node = keys.take("stated")) out->stated = decode_stated(*node);
+  if (const YamlNode* node = keys.take("note")) {
+    out->note = read_localized_text(context_.yaml, *node, "note");
+    check_languages(out->note, node->span);
+  }
+  return out;
+}
+
+// What the source says, in the field's own terms where it can be read so, else in its words.
+LocalizedText ValueDecoder::decode_stated(const YamlNode& node) {
+  const std::size_t languages = context_.yaml.languages.size();
+  if (const Term* term = node.is_scalar() ? field_.find_term(node.text) : nullptr) return term->label;
+  if (!node.is_sequence()) return decode_place(context_.yaml, node);
+  std::string joined;
+  for (const YamlNode& item : node.items) joined += (joined.empty() ? "" : ", ") + item.text;
+  return LocalizedText::same_everywhere(joined, languages);
+}
+
+std::optional<Datum> ValueDecoder::decode_datum(const YamlNode& node) {
+  switch (field_.type) {
+    case FieldType::text:
+      return field_.localized ? decode_localized(node) : decode_text(node);
+    case FieldType::markdown:
+      return decode_markdown(context_.yaml, field_, node);
+    case FieldType::date:
+      return decode_date(context_.yaml, node);
+    case FieldType::number:
+      return decode_number(node);
+    case FieldType::url: {
+      const auto address = decode_address(context_.yaml, node);
+      return address ? std::optional<Datum>(PlainText{*address}) : std::nullopt;
+    }
+    case FieldType::file:
+      return decode_attached_file(context_, node);
+    case FieldType::choice:
+      return decode_choice(node);
+    case FieldType::boolean: {
+      const auto value = read_boolean(node, file_, diagnostics_);
+      return value ? std::optional<Datum>(value->value) : std::nullopt;
+    }
+    case FieldType::ref: {
+      const auto id = decode_id(context_.yaml, node);
+      return id ? std::optional<Datum>(Reference{id->value}) : std::nullopt;
+    }
+    case FieldType::group:
+      return decode_fields(context_, node, field_.fields, {});
+  }
+  return std::nullopt;
+}
+
+std::optional<Datum> ValueDecoder::decode_text(const YamlNode& node) {
+  if (!node.is_scalar()) {
+    report(kPlainText, node.span, field_.name.value, describe(node));
+    return std::nullopt;
+  }
+  if (field_.compiled_pattern && !field_.compiled_pattern->matches(node.text)) {
+    report(kPatternMismatch, node.span, node.text, field_.name.value, field_.pattern);
+    return std::nullopt;
+  }
+  if (field_.name.value == "title") {
+    return LocalizedText::same_everywhere(to_nfc(node.text), context_.yaml.languages.size());
+  }
+  return PlainText{to_nfc(node.text)};
+}
+
+std::optional<Datum> ValueDecoder::decode_tagged(const YamlNode& node, FieldValue& out) {
+  if (!node.is_mapping()) {
+    report(kTaggedText, node.span, field_.name.value);
+    return std::nullopt;
+  }
+  static const auto kTag = Pattern::compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  for (const YamlEntry& entry : node.entries) {
+    if (!kTag->matches(entry.key.value)) report(kBadLanguageTag, entry.key.span, entry.key.value);
+    const auto text = read_text(entry.value, file_, diagnostics_);
+    if (text) out.items.push_back({TaggedText{entry.key.value, to_nfc(text->value)}, entry.value.span, nullptr});
+  }
+  return std::nullopt;
+}
+
+void ValueDecoder::check_languages(const LocalizedText& text, Span span) {
+  if (text.is_absent()) return;
+  const Languages& languages = context_.yaml.languages;
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    if (!text.has(i)) report(kMissingTranslation, span, field_.name.value, languages[i].key);
+  }
+}
+
+std::optional<Datum> ValueDecoder::decode_localized(const YamlNode& node) {
+  LocalizedText text = read_localized_text(context_.yaml, node, field_.name.value);
+  if (text.is_absent()) {
+    if (node.is_mapping()) report(kMissingText, node.span, field_.name.value);
+    return std::nullopt;
+  }
+  if (!field_.many) check_languages(text, node.span);
+  return text;
+}
+
+std::optional<Datum> ValueDecoder::decode_number(const YamlNode& node) {
+  const auto text = read_text(node, file_, diagnostics_);
+  if (!text) return std::nullopt;
+  const auto number = parse_decimal(text->value);
+  if (!number) {
+    report(kNotANumber, node.span, text->value);
+    return std::nullopt;
+  }
+  if (field_.min && number->value < *field_.min) {
+    report(kNumberTooSmall, node.span, number->written, *field_.min, field_.name.value);
+  }
+  if (field_.max && number->value > *field_.max) {
+    report(kNumberTooLarge, node.span, number->written, *field_.max, field_.name.value);
+  }
+  return *number;
+}
+
+std::optional<Datum> ValueDecoder::decode_choice(const YamlNode& node) {
+  const auto text = read_text(node, file_, diagnostics_);
+  if (!text) return std::nullopt;
+  if (field_.find_term(text->value) != nullptr) return ChosenTerm{text->value};
+  std::vector<std::string_view> ids;
+  for (const Term& term : field_.terms) ids.emplace_back(term.id);
+  constexpr std::size_t kFew = 12;
+  const std::string hint = did_you_mean(text->value, ids);
+  if (ids.size() > kFew) ids.resize(kFew);
+  report(kUnknownTerm, node.span, text->value, field_.name.value, hint,
+         list_of(ids) + (field_.terms.size() > kFew ? " and more" : ""));
+  return std::nullopt;
+}
+
+bool contains(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+Group decode_fields(const RecordContext& context, const YamlNode& node, const std::vector<Field>& fields,
+                    const std::vector<std::string_view>& ignored) {
+  Group out;
+  MappingReader keys(node, context.yaml.file, context.yaml.diagnostics);
+  for (const std::string_view key : ignored) keys.take(key);
+  for (const Field& field : fields) {
+    const YamlNode* value = keys.take(field.name.value);
+    if (value != nullptr) {
+      FieldValue decoded = ValueDecoder(context, field).decode(*value);
+      if (decoded.has_value() || decoded.absence) out.push_back(std::move(decoded));
+    } else if (field.required && keys.is_mapping() && !field.derived) {
+      const std::string_view owner = ignored.empty() ? std::string_view("entry") : std::string_view(context.kind.name);
+      const Span first{node.span.begin, node.span.begin};
+      context.yaml.diagnostics.report(kMissingField, context.yaml.file, first, field.name.value, owner);
+    }
+  }
+  keys.finish();
+  return out;
+}
+
+std::optional<Located<std::string>> decode_id(const ReadContext& context, const YamlNode& node) {
+  return read_text(node, context.file, context.diagnostics);
+}
+
+std::optional<PartialDate> decode_date(const ReadContext& context, const YamlNode& node) {
+  const auto text = read_text(node, context.file, context.diagnostics);
+  if (!text) return std::nullopt;
+  return read_partial_date(text->value, context.file, text->span, context.diagnostics);
+}
+
+std::optional<std::string> decode_address(const ReadContext& context, const YamlNode& node) {
+  const auto text = read_text(node, context.file, context.diagnostics);
+  if (!text) return std::nullopt;
+  const std::string& address = text->value;
+  const bool absolute = address.starts_with("https://") || address.starts_with("http://");
+  const bool has_space =
+      std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+  const std::size_t host = address.find("//") + 2;
+  if (absolute && !has_space && host < address.size() && address[host] != '/') return address;
+  context.diagnostics.report(kNotAnAddress, context.file, node.span, address);
+  return std::nullopt;
+}
+
+LocalizedText decode_place(const ReadContext& context, const YamlNode& node) { return read_label(context, node); }
+
+}  // namespace armillary

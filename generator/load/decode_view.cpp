@@ -1,0 +1,80 @@
+#include "load/decode_view.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "load/load_messages.h"
+#include "model/check_view.h"
+#include "model/model_messages.h"
+#include "yaml/mapping_reader.h"
+
+namespace armillary {
+namespace {
+
+bool is_path(std::string_view path) {
+  static const auto kPath = Pattern::compile("[a-z0-9]+(-[a-z0-9]+)*");
+  return kPath->matches(path);
+}
+
+std::vector<FieldCondition> decode_conditions(const ReadContext& context, const YamlNode& node) {
+  std::vector<FieldCondition> out;
+  MappingReader keys(node, context.file, context.diagnostics);
+  for (const YamlEntry& entry : node.entries) {
+    const auto value = keys.take_text(entry.key.value);
+    if (value) out.push_back({entry.key, value->value == "present" ? std::string() : value->value});
+  }
+  keys.finish();
+  return out;
+}
+
+ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
+  ViewFile view;
+  MappingReader keys(node, context.file, context.diagnostics);
+  const YamlNode* type_node = keys.require("view");
+  const auto word = type_node != nullptr ? read_text(*type_node, context.file, context.diagnostics) : std::nullopt;
+  if (word) {
+    const auto type = view_type_named(word->value);
+    if (!type) {
+      context.diagnostics.report(kUnknownViewType, context.file, word->span, word->value,
+                                 did_you_mean(word->value, {"timeline", "matrix", "table"}));
+    }
+    view.type = type.value_or(ViewType::timeline);
+  }
+  const YamlNode* path = keys.require("path");
+  if (path != nullptr) view.path = read_text(*path, context.file, context.diagnostics).value_or(view.path);
+  if (const YamlNode* title = keys.require("title")) view.title = read_label(context, *title);
+  if (const YamlNode* intro = keys.take("intro")) view.intro = read_label(context, *intro);
+  if (const auto kinds = keys.take_text_list("kinds")) view.kinds = *kinds;
+  if (const auto rows = keys.take_text("rows")) view.rows = *rows;
+  if (const auto field = keys.take_text("field")) view.field = *field;
+  if (const auto cell = keys.take_text("cell")) view.cell = *cell;
+  if (const auto columns = keys.take_text_list("columns")) view.columns = *columns;
+  if (const YamlNode* where = keys.take("where")) view.where = decode_conditions(context, *where);
+  if (const auto sort = keys.take_text("sort")) view.sort = *sort;
+  keys.finish();
+  return view;
+}
+
+}  // namespace
+
+std::vector<ViewFile> decode_views(const ReadContext& context, const YamlNode& node) {
+  std::vector<ViewFile> views;
+  if (!node.is_sequence()) {
+    context.diagnostics.report(kManyGroups, context.file, node.span, "views");
+    return views;
+  }
+  for (const YamlNode& item : node.items) {
+    ViewFile view = decode_view(context, item);
+    const auto same = [&](const ViewFile& other) { return other.path.value == view.path.value; };
+    if (view.path.value.empty()) continue;
+    if (!is_path(view.path.value)) {
+      context.diagnostics.report(kBadViewPath, context.file, view.path.span, view.path.value);
+    } else if (std::any_of(views.begin(), views.end(), same)) {
+      context.diagnostics.report(kDuplicateViewPath, context.file, view.path.span, view.path.value);
+    }
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+}  // namespace armillary

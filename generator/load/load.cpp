@@ -1,0 +1,143 @@
+#include "load/load.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "base/suggest.h"
+#include "base/text_check.h"
+#include "load/content_tree.h"
+#include "load/decode_record.h"
+#include "load/decode_site.h"
+#include "load/load_messages.h"
+#include "load/read_texts.h"
+#include "schema/read_schema.h"
+#include "schema/schema_messages.h"
+
+namespace armillary {
+namespace {
+
+class Loader {
+ public:
+  Loader(const LoadOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
+
+  std::unique_ptr<const Corpus> load();
+
+ private:
+  std::vector<std::string> list_content();
+  std::optional<SourceFile> read(const std::string& path);
+  std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
+  bool load_site();
+  void load_schema();
+  void load_texts();
+  void report_leftovers();
+  void report_no_home(const std::string& path);
+  std::string shown(const std::string& path) const { return options_.content_name + "/" + path; }
+
+  const LoadOptions& options_;
+  Diagnostics& diagnostics_;
+  ContentTree tree_;
+  std::unique_ptr<Corpus> corpus_ = std::make_unique<Corpus>();
+};
+
+std::unique_ptr<const Corpus> Loader::load() {
+  tree_ = sort_content(list_content());
+  if (!load_site()) return nullptr;
+  const std::size_t errors_before = diagnostics_.count(Severity::error);
+  load_schema();
+  if (diagnostics_.count(Severity::error) != errors_before) return nullptr;
+  check_site(corpus_->site, corpus_->schema, diagnostics_);
+  load_texts();
+  report_leftovers();
+  return std::move(corpus_);
+}
+
+std::vector<std::string> Loader::list_content() {
+  std::vector<std::string> paths;
+  for (const Entry& entry : list_files(options_.content_folder)) {
+    if (entry.kind == EntryKind::file) paths.push_back(entry.path);
+    if (entry.kind == EntryKind::outside) diagnostics_.report_file(kLinkOutside, shown(entry.path));
+    if (entry.kind == EntryKind::broken) diagnostics_.report_file(kBrokenLink, shown(entry.path));
+    if (entry.kind == EntryKind::special) diagnostics_.report_file(kSpecialFile, shown(entry.path));
+  }
+  return paths;
+}
+
+std::optional<SourceFile> Loader::read(const std::string& path) {
+  SourceFile file{shown(path), read_file(options_.content_folder + "/" + path)};
+  if (!check_text(file, diagnostics_)) return std::nullopt;
+  return file;
+}
+
+std::vector<SourceFile> Loader::read_all(const std::vector<std::string>& paths) {
+  std::vector<SourceFile> files;
+  for (const std::string& path : paths) {
+    if (auto file = read(path)) files.push_back(std::move(*file));
+  }
+  return files;
+}
+
+bool Loader::load_site() {
+  if (!tree_.has_site_file) {
+    diagnostics_.report_file(kSiteFileMissing, shown("site.yaml"));
+    return false;
+  }
+  auto file = read("site.yaml");
+  if (!file) return false;
+  auto site = decode_site(std::move(*file), diagnostics_);
+  if (!site) return false;
+  corpus_->site = std::move(*site);
+  return true;
+}
+
+void Loader::load_schema() {
+  const Languages& languages = corpus_->site.languages;
+  const Vocabularies vocabularies = read_vocabularies(read_all(tree_.vocabularies), languages, diagnostics_);
+  corpus_->schema = read_schema(read_all(tree_.schemas), vocabularies, languages, diagnostics_);
+}
+
+void Loader::report_no_home(const std::string& path) {
+  const std::string folder = path.substr(0, path.find('/'));
+  std::vector<std::string_view> folders;
+  for (const Kind& kind : corpus_->schema.kinds) folders.emplace_back(kind.folder);
+  diagnostics_.report_file(kUnknownFolder, shown(path), folder, did_you_mean(folder, folders));
+}
+
+void Loader::load_texts() {
+  std::vector<ContentFile> known;
+  for (ContentFile& file : tree_.texts) {
+    const bool has_home = file.folder == "pages" || corpus_->schema.find_folder(file.folder) != nullptr;
+    if (has_home) {
+      known.push_back(std::move(file));
+    } else {
+      report_no_home(file.path);
+    }
+  }
+  const TextReadOptions options{options_.content_folder, options_.content_name, options_.drafts, options_.jobs};
+  read_texts(options, known, *corpus_, diagnostics_);
+}
+
+void Loader::report_leftovers() {
+  const std::set<std::string_view> claimed(corpus_->attachments.begin(), corpus_->attachments.end());
+  for (const std::string& path : tree_.others) {
+    if (claimed.contains(path)) continue;
+    if (corpus_->schema.find_folder(path.substr(0, path.find('/'))) == nullptr) {
+      report_no_home(path);
+    } else {
+      diagnostics_.report_file(kUnclaimedFile, shown(path), "; a file beside a record is named by one of its fields");
+    }
+  }
+  for (const std::string& path : tree_.unknown) {
+    diagnostics_.report_file(kUnclaimedFile, shown(path), "; records stand in folders, as the schemas name them");
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<const Corpus> load_corpus(const LoadOptions& options, Diagnostics& diagnostics) {
+  return Loader(options, diagnostics).load();
+}
+
+}  // namespace armillary

@@ -1,0 +1,25 @@
+// From the files under content/ to a Corpus: everything read and checked by itself, nothing linked yet.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/corpus.h"
+
+namespace armillary {
+
+struct LoadOptions {
+  std::string content_folder;  // on disk
+  std::string content_name;    // the same as diagnostics print it: relative to the root, usually "content"
+  bool drafts = false;         // keep records that say `draft: true`
+  std::size_t jobs = 1;
+};
+
+// Reads everything. Returns null where the site file or the schema are so wrong that no record can be
+// understood; any other mistake is reported and reading goes on. Throws FileError where the disk fails.
+// The result does not depend on `jobs`.
+std::unique_ptr<const Corpus> load_corpus(const LoadOptions& options, Diagnostics& diagnostics);
+
+}  // namespace armillary

@@ -1,0 +1,152 @@
+// What can be wrong with records, pages, the site file and the files around them.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace armillary {
+
+inline constexpr Message kFrontMatterMissing{Severity::error, "front-matter-missing",
+                                             "a record begins with a line of three dashes and its fields"};
+inline constexpr Message kFrontMatterOpen{
+    Severity::error, "front-matter-open",
+    "the front matter is not closed; put a line of three dashes after its last field"};
+inline constexpr Message kUnclaimedFile{Severity::error, "unclaimed-file",
+                                        "nothing is known that this file could be{}"};
+inline constexpr Message kLinkOutside{Severity::error, "link-outside",
+                                      "this symbolic link leads out of the content folder"};
+inline constexpr Message kBrokenLink{Severity::error, "broken-symbolic-link", "this symbolic link leads to nothing"};
+inline constexpr Message kSpecialFile{Severity::error, "special-file", "this is neither a file nor a folder"};
+inline constexpr Message kUnknownFolder{Severity::error, "unknown-folder", "no kind has the folder '{}'{}"};
+inline constexpr Message kBadRecordId{
+    Severity::error, "bad-record-id",
+    "'{}' cannot be an id; use a-z, 0-9 and single hyphens, as in paris-statement-2025"};
+inline constexpr Message kReservedId{Severity::error, "reserved-id",
+                                     "the id '{}' is taken: every kind has an address of that name"};
+inline constexpr Message kDuplicateRecord{Severity::error, "duplicate-record",
+                                          "the id '{}' belongs to {} already; ids are unique over all kinds"};
+inline constexpr Message kBodyForUnknownLanguage{Severity::error, "unknown-body-language",
+                                                 "no language '{}' in site.yaml; its languages are {}"};
+inline constexpr Message kBodyInDefaultLanguage{Severity::error, "body-twice",
+                                                "{} holds this language's body already; keep one of the two"};
+inline constexpr Message kBodyWithoutRecord{Severity::error, "body-without-record",
+                                            "no record '{}' beside this file: there is no {}.md and no {}.yaml"};
+inline constexpr Message kFactsInTranslation{Severity::error, "facts-in-translation",
+                                             "'{}' is a fact; facts stand once, in {}"};
+inline constexpr Message kEmptyField{Severity::error, "empty-field",
+                                     "'{}' has no value; give one or leave the line out"};
+inline constexpr Message kMissingField{Severity::error, "missing-field", "'{}' is missing; every {} has it"};
+inline constexpr Message kMissingText{Severity::error, "missing-text", "'{}' is missing in every language"};
+inline constexpr Message kMissingTranslation{Severity::warning, "missing-translation", "'{}' is missing in {}"};
+inline constexpr Message kMissingBody{Severity::warning, "missing-body-translation",
+                                      "the text is missing in {}: there is no {}"};
+inline constexpr Message kOneValue{Severity::error, "one-value", "'{}' takes one value, found {}"};
+inline constexpr Message kManyValues{Severity::error, "many-values", "'{}' takes a list, found {}; write [{}]"};
+inline constexpr Message kManyGroups{Severity::error, "many-groups",
+                                     "'{}' takes a list; begin each of its entries with '- '"};
+inline constexpr Message kPlainText{Severity::error, "plain-text", "'{}' is one text for all languages, found {}"};
+inline constexpr Message kTaggedText{Severity::error, "tagged-text", "'{}' is written with its language: {{fr: …}}"};
+inline constexpr Message kBadLanguageTag{Severity::error, "bad-language-tag",
+                                         "'{}' is not a BCP 47 language tag, such as fr or pt-BR"};
+inline constexpr Message kUnknownTerm{Severity::error, "unknown-option",
+                                      "'{}' is no option of '{}'{}; the options are {}"};
+inline constexpr Message kNotANumber{Severity::error, "not-a-number",
+                                     "'{}' is not a number; write digits, as in 1200 or 0.5"};
+inline constexpr Message kNumberTooSmall{Severity::error, "number-too-small",
+                                         "{} is less than {}, the least that '{}' allows"};
+inline constexpr Message kNumberTooLarge{Severity::error, "number-too-large",
+                                         "{} is more than {}, the most that '{}' allows"};
+inline constexpr Message kNotAnAddress{Severity::error, "not-an-address",
+                                       "'{}' is not an address; it begins with https:// or http:// and holds no space"};
+inline constexpr Message kPatternMismatch{Severity::error, "pattern-mismatch",
+                                          "'{}' does not have the form of '{}', {}"};
+inline constexpr Message kDerivedField{Severity::error, "derived-field", "'{}' follows from '{}' and is not written"};
+inline constexpr Message kNotSourced{Severity::error, "not-sourced",
+                                     "'{}' takes a value without a source: its field does not say 'sourced: true'"};
+inline constexpr Message kAbsenceNotSourced{Severity::error, "absence-not-sourced",
+                                            "'{}' cannot be '{}': its field does not say 'sourced: true'"};
+inline constexpr Message kEntryWithoutSource{Severity::error, "entry-without-source",
+                                             "an entry of 'sources' needs 'source', a record's id, or 'url'"};
+inline constexpr Message kBadTranslationState{
+    Severity::error, "bad-translation-state",
+    "'{}' is no state of a translation; write official, reviewed, draft or machine"};
+inline constexpr Message kFileMissing{Severity::error, "file-missing", "there is no file '{}' beside this record"};
+inline constexpr Message kFileOutside{Severity::error, "file-outside",
+                                      "'{}' must be the name of a file beside this record"};
+inline constexpr Message kDigestMismatch{Severity::error, "digest-mismatch",
+                                         "'{}' has the digest {}, not the one given here"};
+inline constexpr Message kBadDigest{Severity::error, "bad-digest",
+                                    "'{}' is not a digest; write sha256: and 64 digits of 0-9 and a-f"};
+inline constexpr Message kPictureWithoutAlternative{Severity::error, "picture-without-alt",
+                                                    "the picture '{}' needs 'alt', words for those who cannot see it"};
+inline constexpr Message kRepeatedAnchor{Severity::error, "repeated-anchor",
+                                         "the anchor '{}' stands twice on this page"};
+inline constexpr Message kSiteFileMissing{Severity::error, "site-file-missing",
+                                          "there is no site.yaml; a site needs its title, base_url and languages"};
+inline constexpr Message kBadBaseUrl{
+    Severity::error, "bad-base-url",
+    "'{}' is not the address of a site; it begins with https:// or http://, as in https://example.org/"};
+inline constexpr Message kBadViewPath{Severity::error, "bad-view-path",
+                                      "'{}' cannot be an address; use a-z, 0-9 and single hyphens"};
+inline constexpr Message kDuplicateViewPath{Severity::error, "duplicate-view-path",
+                                            "another view has the path '{}' already"};
+inline constexpr Message kBadNavigation{
+    Severity::error, "bad-navigation",
+    "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: NAME}} and {{url: ADDRESS, label: …}}"};
+inline constexpr Message kUnknownNavigationTarget{Severity::error, "unknown-navigation-target", "no {} '{}'{}"};
+inline constexpr Message kBadSortKey{Severity::error, "bad-sort-key", "'sort_key' is written once a language"};
+
+inline constexpr std::array kLoadMessages = {
+    &kFrontMatterMissing,
+    &kFrontMatterOpen,
+    &kUnclaimedFile,
+    &kLinkOutside,
+    &kBrokenLink,
+    &kSpecialFile,
+    &kUnknownFolder,
+    &kBadRecordId,
+    &kReservedId,
+    &kDuplicateRecord,
+    &kBodyForUnknownLanguage,
+    &kBodyInDefaultLanguage,
+    &kBodyWithoutRecord,
+    &kFactsInTranslation,
+    &kEmptyField,
+    &kMissingField,
+    &kMissingText,
+    &kMissingTranslation,
+    &kMissingBody,
+    &kOneValue,
+    &kManyValues,
+    &kManyGroups,
+    &kPlainText,
+    &kTaggedText,
+    &kBadLanguageTag,
+    &kUnknownTerm,
+    &kNotANumber,
+    &kNumberTooSmall,
+    &kNumberTooLarge,
+    &kNotAnAddress,
+    &kPatternMismatch,
+    &kDerivedField,
+    &kNotSourced,
+    &kAbsenceNotSourced,
+    &kEntryWithoutSource,
+    &kBadTranslationState,
+    &kFileMissing,
+    &kFileOutside,
+    &kDigestMismatch,
+    &kBadDigest,
+    &kPictureWithoutAlternative,
+    &kRepeatedAnchor,
+    &kSiteFileMissing,
+    &kBadBaseUrl,
+    &kBadViewPath,
+    &kDuplicateViewPath,
+    &kBadNavigation,
+    &kUnknownNavigationTarget,
+    &kBadSortKey,
+};
+
+}  // namespace armillary

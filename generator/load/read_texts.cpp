@@ -1,0 +1,262 @@
+#include "load/read_texts.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "base/text_check.h"
+#include "load/decode_record.h"
+#include "load/front_matter.h"
+#include "load/load_messages.h"
+#include "markdown/parse_markdown.h"
+#include "schema/schema_messages.h"
+#include "yaml/read_yaml.h"
+
+namespace armillary {
+namespace {
+
+// A record's or page's title is the only first-level heading of its page.
+constexpr int kHeadingShift = 0;
+
+bool is_record_id(std::string_view id) {
+  if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
+  return std::all_of(id.begin(), id.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+// What one file holds, before it is known which record it belongs to.
+struct ReadText {
+  const ContentFile* name = nullptr;
+  const Kind* kind = nullptr;  // null: a page
+  LanguageIndex language = 0;
+  SourceFile file;
+  std::size_t index = 0;  // its place in Corpus::files
+  bool has_good_name = false;
+  std::optional<YamlNode> front_matter;
+  std::optional<Body> body;
+  Record record;  // of a record's main file
+  Page page;      // of a page's main file
+  std::vector<std::string> attachments;
+  Diagnostics diagnostics;
+
+  bool is_main() const { return name->language.empty(); }
+};
+
+class TextReader {
+ public:
+  TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
+
+  ReadText read(const ContentFile& name) const;
+
+ private:
+  bool check_name(ReadText& out) const;
+  void read_parts(ReadText& out) const;
+  void decode(ReadText& out) const;
+
+  const TextReadOptions& options_;
+  const Corpus& corpus_;
+};
+
+ReadText TextReader::read(const ContentFile& name) const {
+  ReadText out;
+  out.name = &name;
+  out.kind = corpus_.schema.find_folder(name.folder);
+  out.file.path = options_.content_name + "/" + name.path;
+  if (!check_name(out)) return out;
+  out.has_good_name = true;
+  out.file.text = read_file(options_.content_folder + "/" + name.path);
+  if (!check_text(out.file, out.diagnostics)) return out;
+  read_parts(out);
+  decode(out);
+  return out;
+}
+
+bool TextReader::check_name(ReadText& out) const {
+  const ContentFile& name = *out.name;
+  if (!is_record_id(name.id)) {
+    out.diagnostics.report_file(kBadRecordId, out.file.path, name.id);
+    return false;
+  }
+  if (name.id == "pages" || name.id == "feed") {
+    out.diagnostics.report_file(kReservedId, out.file.path, name.id);
+    return false;
+  }
+  if (name.language.empty()) return true;
+  const auto language = find_language(corpus_.site.languages, name.language);
+  if (!language) {
+    std::string known;
+    for (const Language& each : corpus_.site.languages) known += (known.empty() ? "" : ", ") + each.key;
+    out.diagnostics.report_file(kBodyForUnknownLanguage, out.file.path, name.language, known);
+    return false;
+  }
+  out.language = *language;
+  return true;
+}
+
+void TextReader::read_parts(ReadText& out) const {
+  const auto whole = static_cast<std::uint32_t>(out.file.text.size());
+  if (out.name->is_yaml) {
+    out.front_matter = read_yaml(out.file, {0, whole}, out.diagnostics);
+    return;
+  }
+  const FileParts parts = split_front_matter(out.file);
+  if (parts.is_open) out.diagnostics.report(kFrontMatterOpen, out.file, Span{0, 3});
+  if (parts.front_matter && !parts.is_open) {
+    out.front_matter = read_yaml(out.file, *parts.front_matter, out.diagnostics);
+  }
+  if (!parts.front_matter && out.is_main()) out.diagnostics.report(kFrontMatterMissing, out.file, Span{0, 0});
+  if (is_blank(out.file.slice(parts.body))) return;
+  const markdown::Options options{.id_prefix = "", .additions = true, .heading_shift = kHeadingShift};
+  Body body;
+  body.path = out.file.path;
+  body.document = markdown::parse_markdown(out.file, parts.body, options, out.diagnostics);
+  out.body = std::move(body);
+}
+
+void TextReader::decode(ReadText& out) const {
+  if (!out.front_matter) return;
+  const ReadContext yaml{out.file, corpus_.site.languages, out.diagnostics};
+  if (!out.is_main()) {
+    Body ignored;
+    Body& body = out.body ? *out.body : ignored;
+    body.state = TranslationState::draft;
+    decode_translation(yaml, *out.front_matter, out.name->id + ".md", body);
+  } else if (out.kind == nullptr) {
+    decode_page(yaml, *out.front_matter, out.page);
+  } else {
+    const std::string folder_on_disk = options_.content_folder + "/" + out.name->folder;
+    const RecordContext context{yaml, *out.kind, folder_on_disk, out.name->folder, out.attachments};
+    decode_record(context, *out.front_matter, out.record);
+  }
+}
+
+// Puts the files of each id together.
+class Assembler {
+ public:
+  Assembler(const TextReadOptions& options, Corpus& corpus, Diagnostics& diagnostics)
+      : options_(options), corpus_(corpus), diagnostics_(diagnostics) {}
+
+  void add_main(ReadText& text);
+  void add_translation(ReadText& text);
+  void finish();
+
+ private:
+  // Bodies by language, and what they belong to.
+  struct Entry {
+    const ReadText* main = nullptr;
+    Record record;
+    Page page;
+    std::vector<std::optional<Body>> bodies;
+  };
+
+  void put_body(Entry& entry, ReadText& text);
+  void report_missing_bodies(const Entry& entry);
+
+  const TextReadOptions& options_;
+  Corpus& corpus_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Entry, std::less<>> records_;
+  std::map<std::string, Entry, std::less<>> pages_;
+};
+
+void Assembler::put_body(Entry& entry, ReadText& text) {
+  if (!text.body) return;
+  auto& slot = entry.bodies[text.language];
+  if (slot) {
+    diagnostics_.report_file(kBodyInDefaultLanguage, text.file.path, slot->path);
+    return;
+  }
+  slot = std::move(text.body);
+  slot->file = text.index;
+}
+
+void Assembler::add_main(ReadText& text) {
+  auto& entries = text.kind == nullptr ? pages_ : records_;
+  const auto [place, is_new] = entries.try_emplace(text.name->id);
+  Entry& entry = place->second;
+  if (!is_new) {
+    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name->id, entry.main->file.path);
+    return;
+  }
+  entry.main = &text;
+  entry.bodies.resize(corpus_.site.languages.size());
+  put_body(entry, text);
+  entry.record = std::move(text.record);
+  entry.page = std::move(text.page);
+  entry.record.kind = text.kind;
+  entry.record.id = entry.page.id = text.name->id;
+  entry.record.file = entry.page.file = text.index;
+}
+
+void Assembler::add_translation(ReadText& text) {
+  auto& entries = text.kind == nullptr ? pages_ : records_;
+  const auto found = entries.find(text.name->id);
+  if (found == entries.end() || found->second.main->kind != text.kind) {
+    const std::string& id = text.name->id;
+    diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id);
+    return;
+  }
+  put_body(found->second, text);
+}
+
+void Assembler::report_missing_bodies(const Entry& entry) {
+  const auto has_body = [](const std::optional<Body>& body) { return body.has_value(); };
+  if (std::none_of(entry.bodies.begin(), entry.bodies.end(), has_body)) return;
+  const Languages& languages = corpus_.site.languages;
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    if (entry.bodies[i]) continue;
+    const std::string ending = i == 0 ? ".md" : "." + languages[i].key + ".md";
+    diagnostics_.report_file(kMissingBody, entry.main->file.path, languages[i].key, entry.main->name->id + ending);
+  }
+}
+
+void Assembler::finish() {
+  for (auto* entries : {&records_, &pages_}) {
+    for (auto& [id, entry] : *entries) {
+      const bool is_hidden = entry.record.is_draft && !options_.drafts;
+      if (!is_hidden) report_missing_bodies(entry);
+    }
+  }
+  for (auto& [id, entry] : records_) {
+    if (entry.record.is_draft && !options_.drafts) {
+      corpus_.hidden_drafts.push_back(id);
+      continue;
+    }
+    entry.record.bodies = std::move(entry.bodies);
+    corpus_.records.push_back(std::move(entry.record));
+  }
+  for (auto& [id, entry] : pages_) {
+    entry.page.bodies = std::move(entry.bodies);
+    corpus_.pages.push_back(std::move(entry.page));
+  }
+}
+
+}  // namespace
+
+void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
+                Diagnostics& diagnostics) {
+  std::vector<ReadText> texts(files.size());
+  const TextReader reader(options, corpus);
+  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+    texts[i] = reader.read(files[i]);
+    texts[i].index = i;
+  });
+
+  Assembler assembler(options, corpus, diagnostics);
+  for (ReadText& text : texts) {
+    diagnostics.merge(std::move(text.diagnostics));
+    corpus.attachments.insert(corpus.attachments.end(), text.attachments.begin(), text.attachments.end());
+    if (text.has_good_name && text.is_main()) assembler.add_main(text);
+  }
+  for (ReadText& text : texts) {
+    if (text.has_good_name && !text.is_main()) assembler.add_translation(text);
+  }
+  assembler.finish();
+  for (ReadText& text : texts) corpus.files.push_back(std::move(text.file));
+}
+
+}  // namespace armillary

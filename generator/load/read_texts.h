@@ -1,0 +1,24 @@
+// The files of records and pages: each read on its own, by many threads, then put together by id.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "load/content_tree.h"
+#include "model/corpus.h"
+
+namespace armillary {
+
+struct TextReadOptions {
+  std::string content_folder;
+  std::string content_name;
+  bool drafts = false;
+  std::size_t jobs = 1;
+};
+
+// Fills the corpus's files, records, pages and attachments. Its site and schema must be complete and stay in place.
+void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
+                Diagnostics& diagnostics);
+
+}  // namespace armillary

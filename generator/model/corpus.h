@@ -1,0 +1,31 @@
+// Everything that was read, before anything is linked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/record.h"
+#include "model/site_file.h"
+#include "schema/schema.h"
+
+namespace armillary {
+
+using RecordIndex = std::size_t;
+
+struct Corpus {
+  SiteFile site;
+  Schema schema;                           // must not move once records point into it: a Corpus is held by pointer
+  std::vector<SourceFile> files;           // front matter and bodies, by path
+  std::vector<Record> records;             // by id
+  std::vector<Page> pages;                 // by id
+  std::vector<std::string> hidden_drafts;  // ids of records that are drafts and were left out, sorted
+  std::vector<std::string> attachments;    // files beside records that a field names, relative to content/
+
+  std::optional<RecordIndex> find(std::string_view id) const;
+  std::vector<std::string_view> ids() const;
+  const SourceFile& file_of(const Record& record) const { return files[record.file]; }
+};
+
+}  // namespace armillary

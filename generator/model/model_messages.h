@@ -1,0 +1,19 @@
+// What can be wrong with a view, wherever it is declared.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace armillary {
+
+inline constexpr Message kUnknownViewType{Severity::error, "unknown-view",
+                                          "no view '{}'{}; the views are 'timeline', 'matrix' and 'table'"};
+inline constexpr Message kUnknownViewKind{Severity::error, "unknown-view-kind", "no kind '{}'{}"};
+inline constexpr Message kUnknownViewField{Severity::error, "unknown-view-field", "no field '{}' in {}{}"};
+inline constexpr Message kViewFieldType{Severity::error, "view-field-type", "'{}' is a {}; {} needs a {}"};
+
+inline constexpr std::array kModelMessages = {&kUnknownViewType, &kUnknownViewKind, &kUnknownViewField,
+                                              &kViewFieldType};
+
+}  // namespace armillary

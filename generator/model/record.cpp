@@ -1,0 +1,26 @@
+#include "model/record.h"
+
+#include <algorithm>
+
+namespace armillary {
+
+const markdown::Document* LocalizedMarkdown::in(LanguageIndex language) const {
+  if (language >= by_language.size() || by_language[language].is_empty()) return nullptr;
+  return &by_language[language];
+}
+
+const FieldValue* find_value(const Group& group, std::string_view name) {
+  const auto found =
+      std::find_if(group.begin(), group.end(), [&](const FieldValue& v) { return v.field->name.value == name; });
+  return found == group.end() ? nullptr : &*found;
+}
+
+const LocalizedText& Record::title() const {
+  static const LocalizedText kNone;
+  const FieldValue* value = find("title");
+  if (value == nullptr || value->items.empty()) return kNone;
+  const auto* text = std::get_if<LocalizedText>(&value->items.front().datum);
+  return text == nullptr ? kNone : *text;
+}
+
+}  // namespace armillary

@@ -1,0 +1,60 @@
+// content/site.yaml, as the site's owner wrote it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "base/source.h"
+
+namespace armillary {
+
+enum class ViewType { timeline, matrix, table };
+
+// One condition on a record's field: it has a value, or this value.
+struct FieldCondition {
+  Located<std::string> field;
+  std::string value;  // empty: any
+};
+
+struct ViewFile {
+  ViewType type = ViewType::timeline;
+  Located<std::string> path;  // the address under the language, and the view's name
+  LocalizedText title;
+  LocalizedText intro;
+  std::vector<Located<std::string>> kinds;    // empty: all
+  Located<std::string> rows;                  // matrix: the kind of its rows
+  Located<std::string> field;                 // matrix: the references that fill it, as parties.party
+  Located<std::string> cell;                  // matrix: what a cell shows, as parties.act; empty: a mark
+  std::vector<Located<std::string>> columns;  // table
+  std::vector<FieldCondition> where;          // table and timeline: only records that fulfil all
+  Located<std::string> sort;                  // table: the field to sort by; empty: the title
+};
+
+// An entry of the header's navigation.
+struct NavigationEntry {
+  enum class Target { view, page, kind, address };
+  Target target = Target::view;
+  Located<std::string> name;
+  LocalizedText label;  // absent: the target's own title
+};
+
+struct Licence {
+  LocalizedText name;
+  std::string url;
+};
+
+struct SiteFile {
+  SourceFile file;
+  Languages languages;
+  LocalizedText title;
+  LocalizedText tagline;
+  std::string base_url;  // with a slash at the end
+  std::optional<Licence> licence;
+  std::vector<Located<std::string>> kinds;  // the order in which kinds are shown; those left out follow by name
+  std::vector<NavigationEntry> navigation;  // empty: all views, then all pages
+  std::vector<ViewFile> views;
+};
+
+}  // namespace armillary
