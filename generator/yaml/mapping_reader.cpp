@@ -24,6 +24,7 @@ std::string_view hint_for_mapping(const YamlNode& node) {
       node.text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
   if (word == std::string::npos || word == 0) return "";
   const std::string_view rest = std::string_view(node.text).substr(word);
+  if (rest.starts_with(":\u3000")) return "; write an ordinary space behind each key's ':'";
   if (rest.starts_with("：")) return "; write ': ' in place of the full-width colon '：'";
   if (rest.starts_with(":") && !rest.starts_with("://")) return "; write a space after each key's ':'";
   return "";

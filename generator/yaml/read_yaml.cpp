@@ -13,7 +13,10 @@
 #include <sstream>
 #include <utility>
 
+#include "base/text_check.h"
+#include "yaml/flow_lint.h"
 #include "yaml/scalar_place.h"
+#include "yaml/yaml_lint.h"
 #include "yaml/yaml_messages.h"
 
 namespace armillary {
@@ -25,16 +28,20 @@ struct StopReading {};
 class TreeBuilder : public YAML::EventHandler {
  public:
   // `text` is what the parser reads; it begins at `base` in `file`.
-  TreeBuilder(const SourceFile& file, std::string_view text, std::size_t base, Diagnostics& diagnostics)
-      : file_(file), text_(text), base_(base), diagnostics_(diagnostics) {
+  TreeBuilder(const SourceFile& file, std::string_view text, std::size_t base) : file_(file), text_(text), base_(base) {
     root_.span = {place(0), place(0)};
   }
 
   YamlNode take_root() { return std::move(root_); }
 
+  // What is wrong with single keys and texts, which is true even where slips left holes in the text; and what is wrong
+  // with the text as a whole.
+  Diagnostics& key_reports() { return key_reports_; }
+  Diagnostics& reports() { return reports_; }
+
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (!documents_++) return;
-    diagnostics_.report(kYamlSecondDocument, file_, line_span(offset(mark)));
+    reports_.report(kYamlSecondDocument, file_, line_span(offset(mark)));
     throw StopReading();
   }
   void OnDocumentEnd() override {}
@@ -54,11 +61,7 @@ class TreeBuilder : public YAML::EventHandler {
     add(std::move(node));
   }
 
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    const std::size_t at = offset(mark);
-    diagnostics_.report(kYamlAlias, file_, word_span(at), word(at));
-    throw StopReading();
-  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { refuse(offset(mark)); }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -69,8 +72,11 @@ class TreeBuilder : public YAML::EventHandler {
     node.type = YamlNode::Type::scalar;
     node.quoted = first == '"' || first == '\'';
     node.text = value;
+    if (!node.quoted) std::replace(node.text.begin(), node.text.end(), kHiddenQuestionMark, '?');
     const std::size_t end = node.quoted ? end_of_quoted(text_, begin) : end_of_unquoted(text_, begin, value);
     node.span = {place(begin), place(end)};
+    const std::string forbidden = node.quoted ? first_forbidden_character(node.text) : std::string();
+    if (!forbidden.empty()) key_reports_.report(kYamlEscapedCharacter, file_, node.span, forbidden);
     add(std::move(node));
   }
 
@@ -102,11 +108,6 @@ class TreeBuilder : public YAML::EventHandler {
   std::uint32_t place(std::size_t offset) const {
     return static_cast<std::uint32_t>(base_ + std::min(offset, text_.size()));
   }
-  std::string_view word(std::size_t at) const {
-    const std::string_view rest = text_.substr(at);
-    return rest.substr(0, rest.find_first_of(" \t\r\n,[]{}"));
-  }
-  Span word_span(std::size_t at) const { return {place(at), place(at + word(at).size())}; }
   Span line_span(std::size_t at) const { return {place(at), place(text_.find_first_of("\r\n", at))}; }
 
   bool awaits_key() const { return !open_.empty() && open_.back().node.is_mapping() && !open_.back().has_key; }
@@ -130,7 +131,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void add_missing(std::size_t at) {
     if (awaits_key()) {
-      diagnostics_.report(kYamlEmptyKey, file_, Span{place(at), place(at + 1)});
+      reports_.report(kYamlEmptyKey, file_, Span{place(at), place(at + 1)});
       throw StopReading();
     }
     YamlNode node;
@@ -150,13 +151,16 @@ class TreeBuilder : public YAML::EventHandler {
     return separator < text_.size() && text_[separator] == '-' ? separator + 1 : parent.last_end;
   }
 
+  // Anchors, aliases and tags were reported by lint_yaml and taken out. This makes sure: an alias would
+  // bring cycles and bombs into a tree that others walk without fear of them.
   void check_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     const std::size_t at = offset(mark);
     const bool has_tag = !tag.empty() && tag != "?" && tag != "!";
-    const bool has_bare_tag = tag == "!" && at < text_.size() && text_[at] == '!';
-    if (anchor == 0 && !has_tag && !has_bare_tag) return;
-    const Message& message = text_[at] == '&' ? kYamlAnchor : kYamlTag;
-    diagnostics_.report(message, file_, word_span(at), word(at));
+    if (anchor != 0 || has_tag || (at < text_.size() && text_[at] == '!')) refuse(at);
+  }
+
+  [[noreturn]] void refuse(std::size_t at) {
+    reports_.report(kYamlSyntax, file_, Span{place(at), place(at + 1)});
     throw StopReading();
   }
 
@@ -164,7 +168,7 @@ class TreeBuilder : public YAML::EventHandler {
     check_properties(mark, tag, anchor);
     const std::size_t begin = offset(mark);
     if (open_.size() >= kMaxYamlDepth) {
-      diagnostics_.report(kYamlTooDeep, file_, Span{place(begin), place(begin + 1)}, kMaxYamlDepth);
+      reports_.report(kYamlTooDeep, file_, Span{place(begin), place(begin + 1)}, kMaxYamlDepth);
       throw StopReading();
     }
     Open collection;
@@ -190,7 +194,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void add(YamlNode node) {
     if (++nodes_ > kMaxYamlNodes) {
-      diagnostics_.report(kYamlTooManyNodes, file_, node.span, kMaxYamlNodes);
+      reports_.report(kYamlTooManyNodes, file_, node.span, kMaxYamlNodes);
       throw StopReading();
     }
     if (open_.empty()) {
@@ -211,12 +215,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   void set_key(Open& mapping, YamlNode node) {
     mapping.has_key = true;
-    if (!node.is_scalar()) diagnostics_.report(kYamlKeyNotText, file_, node.span, describe(node));
-    if (node.text == "<<" && !node.quoted) diagnostics_.report(kYamlMergeKey, file_, node.span);
+    if (!node.is_scalar()) reports_.report(kYamlKeyNotText, file_, node.span, describe(node));
+    if (node.text == "<<" && !node.quoted) key_reports_.report(kYamlMergeKey, file_, node.span);
     const auto [first, is_new] = mapping.keys.emplace(node.text, node.span);
     if (node.is_scalar() && !is_new) {
       const std::size_t line = position_at(file_.text, first->second.begin).line;
-      diagnostics_.report(kDuplicateKey, file_, node.span, node.text, line);
+      key_reports_.report(kDuplicateKey, file_, node.span, node.text, line);
     }
     mapping.key = {std::move(node.text), node.span};
   }
@@ -224,7 +228,8 @@ class TreeBuilder : public YAML::EventHandler {
   const SourceFile& file_;
   std::string_view text_;
   std::size_t base_;
-  Diagnostics& diagnostics_;
+  Diagnostics key_reports_;
+  Diagnostics reports_;
   std::vector<Open> open_;
   YamlNode root_;
   std::size_t documents_ = 0;
@@ -242,17 +247,19 @@ void parse(const std::string& text, TreeBuilder& builder) {
 }  // namespace
 
 std::optional<YamlNode> read_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics) {
-  const std::string text(file.slice(span));
   Diagnostics found;
-  TreeBuilder builder(file, text, span.begin, found);
+  const std::string text = lint_yaml(file, span, found);
+  TreeBuilder builder(file, text, span.begin);
   try {
     parse(text, builder);
   } catch (const StopReading&) {
     // The builder has reported why.
   } catch (const YAML::Exception& problem) {
     const auto at = static_cast<std::uint32_t>(std::clamp<int>(problem.mark.pos, 0, static_cast<int>(text.size())));
-    found.report(kYamlSyntax, file, Span{span.begin + at, span.begin + at}, problem.msg);
+    builder.reports().report(kYamlSyntax, file, Span{span.begin + at, span.begin + at});
   }
+  if (!found.has_errors()) found.merge(std::move(builder.reports()));
+  found.merge(std::move(builder.key_reports()));
   const bool has_errors = found.has_errors();
   diagnostics.merge(std::move(found));
   if (has_errors) return std::nullopt;

@@ -1,0 +1,19 @@
+// An editor's usual slips, found before the parser sees the text. The parser stops at the first thing it cannot
+// read and often points at the line behind it; this pass walks all lines, knows what a slip looks like, and goes on.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace armillary {
+
+// Reports every slip in the YAML document at `span` of `file` and returns the text for the parser: of the same length
+// as the span, with slips repaired or blanked. It differs from what is written only where an error was
+// reported, and for two shortcomings of yaml-cpp 0.7: question marks in flow style are kHiddenQuestionMark, and the
+// escape
+// \_ is the character it means.
+std::string lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
+
+}  // namespace armillary
