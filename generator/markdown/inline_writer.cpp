@@ -1,0 +1,299 @@
+#include "markdown/inline_writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "markdown/bare_link.h"
+#include "markdown/inline_text.h"
+#include "markdown/link_address.h"
+#include "markdown/quoted.h"
+
+namespace armillary::markdown {
+namespace {
+
+// Bytes of a text that are escaped, and those that may show a bare link.
+enum class ByteKind : std::uint8_t { plain, escaped, link };
+
+constexpr auto kByteKinds = [] {
+  std::array<ByteKind, 256> kinds{};
+  for (const char c : {'&', '<', '>', '"'}) kinds[static_cast<unsigned char>(c)] = ByteKind::escaped;
+  for (const char c : {':', 'w', '@'}) kinds[static_cast<unsigned char>(c)] = ByteKind::link;
+  return kinds;
+}();
+
+// The addresses that cmark's own renderer leaves empty (its scan_dangerous_url).
+bool is_empty_in_cmark(std::string_view address) {
+  const auto begins = [address](std::string_view prefix) {
+    return address.size() >= prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), address.begin(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b | 0x20) : b); });
+  };
+  if (begins("data:")) {
+    return !begins("data:image/png") && !begins("data:image/gif") && !begins("data:image/jpeg") &&
+           !begins("data:image/webp");
+  }
+  return begins("javascript:") || begins("vbscript:") || begins("file:");
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+
+constexpr std::string_view kExternal = " rel=\"external noopener\"";
+
+}  // namespace
+
+void InlineWriter::write() {
+  for (std::size_t i = 0; i < list_.entries.size(); ++i) write_entry(i);
+}
+
+void InlineWriter::write_entry(std::size_t& i) {
+  const Inline& entry = list_.entries[i];
+  switch (entry.kind) {
+    case InlineKind::text:
+      return write_text(entry.text);
+    case InlineKind::code:
+      return write_code(entry.text);
+    case InlineKind::soft_break:
+      return write_soft_break(i);
+    case InlineKind::hard_break:
+      before_ = 0;
+      state_.plain_text += ' ';
+      return state_.out.append("<br />\n");
+    case InlineKind::raw_html:
+      return write_raw_html(entry.text);
+    case InlineKind::footnote_reference:
+      return write_footnote_reference(entry.text);
+    case InlineKind::begin_link:
+      return begin_link(entry);
+    case InlineKind::end_link:
+      return end_link();
+    case InlineKind::begin_image:
+      return write_image(i);
+    case InlineKind::begin_record_link:
+      return write_record_link(i);
+    case InlineKind::citation:
+      return state_.out.add_gap(list_.citations[entry.index]);
+    default:
+      return state_.out.append(tag_of(entry.kind));
+  }
+}
+
+void InlineWriter::write_text(std::string_view text) {
+  if (text.empty()) return;
+  state_.plain_text += text;
+  before_ = code_point_before(text, text.size());
+  if (in_link_ || !state_.options.additions) return append_html_text(state_.out.html(), text);
+  write_text_with_links(text);
+}
+
+void InlineWriter::write_text_with_links(std::string_view text) {
+  std::string& html = state_.out.html();
+  BareLinkFinder links(text);
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const ByteKind kind = kByteKinds[static_cast<unsigned char>(text[i])];
+    if (kind == ByteKind::plain) {
+      ++i;
+      continue;
+    }
+    const std::optional<BareLink> link = kind == ByteKind::link ? links.find(i) : std::nullopt;
+    if (link) {
+      const std::string_view shown = text.substr(link->begin, link->end - link->begin);
+      html.append(text, copied, link->begin - copied).append("<a href=\"").append(link->prefix);
+      append_address(html, shown);
+      html += '"';
+      if (link->prefix != "mailto:") html.append(kExternal);
+      html += '>';
+      append_html_text(html, shown);
+      html.append("</a>");
+      copied = i = link->end;
+    } else if (kind == ByteKind::escaped) {
+      html.append(text, copied, i - copied);
+      append_html_text(html, text.substr(i, 1));
+      copied = ++i;
+    } else {
+      ++i;
+    }
+  }
+  html.append(text, copied);
+}
+
+void InlineWriter::write_code(std::string_view text) {
+  if (!text.empty()) before_ = code_point_before(text, text.size());
+  state_.plain_text += text;
+  state_.out.append("<code>");
+  append_html_text(state_.out.html(), text);
+  state_.out.append("</code>");
+}
+
+void InlineWriter::write_soft_break(std::size_t i) {
+  const bool joins = joins_lines(list_, i, before_);
+  if (!joins) state_.plain_text += ' ';
+  if (!joins || !state_.options.additions) state_.out.append("\n");
+}
+
+void InlineWriter::write_raw_html(std::string_view html) {
+  if (!state_.options.additions) return state_.out.append("<!-- raw HTML omitted -->");
+  const bool is_comment = html.substr(0, 4) == "<!--";
+  const bool is_end = html.substr(0, 2) == "</";
+  if (is_end && has_reported_tag_) return;  // <b>…</b> is one mistake
+  has_reported_tag_ = has_reported_tag_ || !is_comment;
+  const Message& message = is_comment ? kHtmlComment : kRawHtml;
+  if (state_.reporter.takes(message)) state_.reporter.report(message, search_.find(html), quoted(html));
+}
+
+void InlineWriter::write_footnote_reference(std::string_view number) {
+  const std::string& prefix = state_.options.id_prefix;
+  const int seen = ++state_.references_seen[std::string(number)];
+  std::string id = prefix + "fnref-" + std::string(number);
+  if (seen > 1) id += "-" + std::to_string(seen);
+  std::string& html = state_.out.html();
+  if (in_link_) {  // a link holds no link
+    html.append("<sup class=\"footnote-ref\" id=\"").append(id).append("\">").append(number).append("</sup>");
+    return;
+  }
+  html.append("<sup class=\"footnote-ref\"><a href=\"#").append(prefix).append("fn-").append(number);
+  html.append("\" id=\"").append(id).append("\" role=\"doc-noteref\">").append(number).append("</a></sup>");
+}
+
+// Whether the address is written at all; reports it where it is not.
+bool InlineWriter::may_link_to(const Inline& link, bool is_image) {
+  AddressKind kind = kind_of_address(link.text);
+  if (is_image && kind == AddressKind::mail) kind = AddressKind::forbidden;
+  switch (kind) {
+    case AddressKind::forbidden:
+      if (state_.reporter.takes(kLinkScheme)) {
+        state_.reporter.report(kLinkScheme, address_span(link), quoted(link.text), quoted(scheme_of(link.text)));
+      }
+      return false;
+    case AddressKind::hostless:
+      if (state_.reporter.takes(kLinkWithoutScheme)) {
+        state_.reporter.report(kLinkWithoutScheme, address_span(link), quoted(link.text));
+      }
+      return false;
+    case AddressKind::empty:
+      if (state_.reporter.takes(kEmptyAddress)) state_.reporter.report(kEmptyAddress, address_span(link));
+      return false;
+    default:
+      return true;
+  }
+}
+
+// As it stands in the source, where its mark or a search says so.
+Span InlineWriter::address_span(const Inline& link) {
+  if (link.offset == kNoOffset) return search_.find(link.text.empty() ? "](" : link.text);
+  const std::size_t begin = state_.span.begin + link.offset;
+  const std::string_view rest = std::string_view(state_.reporter.file().text).substr(begin, kMaxLineBytes);
+  const bool is_literal = rest.substr(0, link.text.size()) == link.text;
+  const std::size_t end = is_literal ? link.text.size() : std::min(rest.find_first_of(" \t\r\n)"), rest.size());
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + end)};
+}
+
+void InlineWriter::write_address(const Inline& link, bool is_image) {
+  if (!state_.options.additions) {
+    if (!is_empty_in_cmark(link.text)) append_address(state_.out.html(), link.text);
+    return;
+  }
+  const AddressKind kind = kind_of_address(link.text);
+  if (kind == AddressKind::fragment && !is_image) return write_fragment(link);
+  if (kind == AddressKind::relative || kind == AddressKind::fragment) {
+    return state_.out.add_gap(RelativeAddress{{std::string(link.text), address_span(link)}, is_image});
+  }
+  append_address(state_.out.html(), link.text);
+}
+
+void InlineWriter::write_fragment(const Inline& link) {
+  const std::string fragment = to_nfc(decode_percent(link.text.substr(link.text.find('#') + 1)));
+  const Span span = address_span(link);
+  const bool is_top = fragment.empty() || fragment == "top";
+  const std::string prefix = is_top ? std::string() : state_.options.id_prefix;
+  state_.out.add_gap(RelativeAddress{{"#" + prefix + fragment, span}, false});
+  if (!is_top) state_.fragment_links.push_back({fragment, span});
+}
+
+void InlineWriter::write_title(std::string_view title) {
+  if (title.empty()) return;
+  state_.out.append(" title=\"");
+  append_html_text(state_.out.html(), title);
+  state_.out.append("\"");
+}
+
+void InlineWriter::begin_link(const Inline& link) {
+  in_link_ = true;
+  has_anchor_ = !state_.options.additions || may_link_to(link, false);
+  if (!has_anchor_) return;
+  state_.out.append("<a href=\"");
+  write_address(link, false);
+  state_.out.append("\"");
+  write_title(link.title);
+  const bool is_external = kind_of_address(link.text) == AddressKind::external;
+  if (is_external && state_.options.additions) state_.out.append(kExternal);
+  state_.out.append(">");
+}
+
+void InlineWriter::end_link() {
+  if (has_anchor_) state_.out.append("</a>");
+  in_link_ = has_anchor_ = false;
+}
+
+std::string InlineWriter::alt_of(std::size_t begin, std::size_t end) const {
+  std::string alt;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Inline& entry = list_.entries[i];
+    if (entry.kind == InlineKind::text || entry.kind == InlineKind::code) alt += entry.text;
+    if (entry.kind == InlineKind::raw_html && !state_.options.additions) alt += entry.text;
+    const bool is_break = entry.kind == InlineKind::soft_break || entry.kind == InlineKind::hard_break;
+    const bool joins = state_.options.additions && entry.kind == InlineKind::soft_break &&
+                       joins_lines(list_, i, code_point_before(alt, alt.size()));
+    if (is_break && !joins) alt += ' ';
+  }
+  return alt;
+}
+
+void InlineWriter::write_image(std::size_t& i) {
+  const Inline& image = list_.entries[i];
+  const std::size_t end = end_of_element(list_, i);
+  const std::string alt = alt_of(i + 1, end);
+  i = end;
+  before_ = 0;
+  if (state_.options.additions) {
+    if (!may_link_to(image, true)) return append_html_text(state_.out.html(), alt);
+    if (is_blank(alt)) report_image_without_alt(image);
+  }
+  state_.out.append("<img src=\"");
+  write_address(image, true);
+  state_.out.append("\" alt=\"");
+  append_html_text(state_.out.html(), alt);
+  state_.out.append("\"");
+  write_title(image.title);
+  state_.out.append(state_.options.additions ? " loading=\"lazy\" />" : " />");
+}
+
+void InlineWriter::report_image_without_alt(const Inline& image) {
+  if (!state_.reporter.takes(kImageWithoutAlt)) return;
+  Span span = address_span(image);
+  const std::string_view file = state_.reporter.file().text;
+  const std::size_t line = file.find_last_of("\r\n", span.begin) + 1;  // npos + 1 is 0
+  const std::size_t bracket = file.substr(line, span.begin - line).rfind("![");
+  if (bracket != std::string_view::npos) span.begin = static_cast<std::uint32_t>(line + bracket);
+  state_.reporter.report(kImageWithoutAlt, span, quoted(image.text));
+}
+
+void InlineWriter::write_record_link(std::size_t& i) {
+  const Inline& link = list_.entries[i];
+  const std::size_t end = end_of_element(list_, i);
+  const bool has_label = end > i + 1;
+  const std::size_t begin = state_.span.begin + link.offset;
+  RecordLink piece;
+  piece.id = {std::string(link.text),
+              {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + link.text.size())}};
+  piece.anchor = std::string(link.title);
+  piece.label_html = html_without_links(list_, i + 1, end);
+  state_.out.add_gap(std::move(piece));
+  const std::string words = has_label ? words_of(list_, i + 1, end) : std::string(link.text);
+  state_.plain_text += words;
+  before_ = has_label ? code_point_before(words, words.size()) : kTitle;
+  i = end;
+}
+
+}  // namespace armillary::markdown

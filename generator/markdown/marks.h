@@ -1,0 +1,57 @@
+// Private-use characters that are put into a text before cmark-gfm reads it and taken out of all that it gives
+// back. They carry what the tree cannot tell: how a run of '*' or '~' stands beside Chinese, Japanese or Korean,
+// that a '[[' was not escaped, and where in the file it stood. cmark takes them for letters. check_text refuses
+// private-use characters, so none is ever the author's.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace armillary::markdown {
+
+// Between a run of '*' and the punctuation beside it: the run may then open and close emphasis.
+inline constexpr char32_t kEmphasisMark = 0xE000;
+// Between the two '~' of a run that may open strikethrough, close it, or both.
+inline constexpr char32_t kStrikeOpens = 0xE001;
+inline constexpr char32_t kStrikeCloses = 0xE002;
+inline constexpr char32_t kStrikeBoth = 0xE003;
+
+// What a numbered mark stands in: the one with number k is the k-th of MarkedText::tokens.
+enum class TokenKind : std::uint8_t {
+  record_link,  // between the two brackets of '[['
+  citation,     // between '[' and '@'
+  heading_id,   // between '{' and '#'
+  address,      // before the first character of a link's address
+};
+
+// `offset` is where in the source the construct begins: its first bracket, its brace, the address.
+struct Token {
+  TokenKind kind;
+  std::size_t offset;
+};
+
+inline constexpr char32_t kFirstNumberedMark = 0xF0000;
+inline constexpr std::size_t kMaxTokens = 0xFFFE;  // all of plane 15
+
+struct Mark {
+  char32_t code_point;
+  std::size_t length;  // in bytes
+
+  bool is_numbered() const { return code_point >= kFirstNumberedMark; }
+  std::size_t number() const { return code_point - kFirstNumberedMark; }
+};
+
+// The mark that begins at `offset`, if one does.
+std::optional<Mark> mark_at(std::string_view text, std::size_t offset);
+
+// The offset of the first mark at or after `from`, or npos.
+std::size_t find_mark(std::string_view text, std::size_t from = 0);
+
+// The text without its marks.
+std::string without_marks(std::string_view text);
+
+}  // namespace armillary::markdown

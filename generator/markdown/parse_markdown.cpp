@@ -1,0 +1,86 @@
+#include "markdown/parse_markdown.h"
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "markdown/block_inlines.h"
+#include "markdown/block_writer.h"
+#include "markdown/document_state.h"
+#include "markdown/mark_text.h"
+#include "markdown/quoted.h"
+
+namespace armillary::markdown {
+namespace {
+
+// More headings than these are not looked through for the nearest.
+constexpr std::size_t kMaxSuggestions = 500;
+
+void report_private_use(const MarkedText& marked, Span text, Reporter& reporter) {
+  for (const Span place : marked.private_use) {
+    const Span span{text.begin + place.begin, text.begin + place.end};
+    if (reporter.takes(kPrivateUseReference)) {
+      reporter.report(kPrivateUseReference, span, quoted(reporter.file().slice(span)));
+    }
+  }
+}
+
+// A link to "#x" must find an id that this text makes.
+void check_fragments(const DocumentState& state, const Document& document) {
+  std::vector<std::string_view> ids;
+  const std::size_t prefix = state.options.id_prefix.size();
+  for (const Heading& heading : document.headings) {
+    if (document.headings.size() <= kMaxSuggestions) ids.push_back(std::string_view(heading.id).substr(prefix));
+  }
+  const auto is_note = [&state](std::string_view id, std::string_view kind, const auto& counts) {
+    if (id.substr(0, kind.size()) != kind) return false;
+    const std::string_view number = id.substr(kind.size());
+    const std::size_t dash = number.find('-');
+    const auto found = counts.find(std::string(number.substr(0, dash)));
+    if (found == counts.end() || found->second == 0) return false;
+    if (dash == std::string_view::npos) return true;
+    for (int k = 2; kind == "fnref-" && k <= found->second; ++k) {
+      if (number.substr(dash + 1) == std::to_string(k)) return true;
+    }
+    return false;
+  };
+  for (const FragmentLink& link : state.fragment_links) {
+    if (state.ids.has(link.fragment) || is_note(link.fragment, "fn-", state.references) ||
+        is_note(link.fragment, "fnref-", state.references)) {
+      continue;
+    }
+    if (!state.reporter.takes(kUnknownHeading)) continue;
+    state.reporter.report(kUnknownHeading, link.span, quoted(link.fragment), did_you_mean(link.fragment, ids));
+  }
+}
+
+}  // namespace
+
+Document parse_markdown(const SourceFile& file, Span span, const Options& options, Diagnostics& diagnostics) {
+  Document document;
+  Reporter reporter(file, diagnostics);
+  const std::string_view source = file.slice(span);
+  const LineStarts lines = find_line_starts(file, span);
+  if (!check_bounds(span, lines, reporter)) return document;
+
+  MarkedText marked;
+  if (options.additions) {
+    marked = mark_text(source);
+    report_private_use(marked, span, reporter);
+    if (marked.has_too_many_tokens) reporter.report(kTooManyLinks, span, kMaxTokens);
+  }
+  const bool is_marked = marked.text.size() > source.size();
+  const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);
+
+  PieceWriter out(document.pieces);
+  DocumentState state{options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, {},
+                      {},      {},   {}};
+  std::vector<std::string> heading_ids;
+  if (options.additions) heading_ids = give_heading_ids(tree.get(), state);
+  BlockWriter(state, document).write(tree.get(), heading_ids);
+  out.flush();
+  if (!document.plain_text.empty() && document.plain_text.back() == '\n') document.plain_text.pop_back();
+  check_fragments(state, document);
+  return document;
+}
+
+}  // namespace armillary::markdown

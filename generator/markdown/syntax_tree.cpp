@@ -1,0 +1,103 @@
+#include "markdown/syntax_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+namespace armillary::markdown {
+namespace {
+
+cmark_syntax_extension* table_extension() {
+  static cmark_syntax_extension* const extension = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return cmark_find_syntax_extension("table");
+  }();
+  return extension;
+}
+
+struct FreeParser {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+
+NodeKind kind_of_extension_node(cmark_node* node) {
+  const std::string_view name = cmark_node_get_type_string(node);
+  if (name == "table_cell") return NodeKind::table_cell;
+  if (name == "table_row") return NodeKind::table_row;
+  if (name == "table_header") return NodeKind::table_header;
+  return name == "table" ? NodeKind::table : NodeKind::unknown;
+}
+
+}  // namespace
+
+SyntaxTree parse_tree(std::string_view text) {
+  cmark_syntax_extension* const tables = table_extension();
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  cmark_parser_attach_syntax_extension(parser.get(), tables);
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return SyntaxTree(cmark_parser_finish(parser.get()));
+}
+
+NodeKind kind_of(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_DOCUMENT:
+      return NodeKind::document;
+    case CMARK_NODE_BLOCK_QUOTE:
+      return NodeKind::block_quote;
+    case CMARK_NODE_LIST:
+      return NodeKind::list;
+    case CMARK_NODE_ITEM:
+      return NodeKind::item;
+    case CMARK_NODE_CODE_BLOCK:
+      return NodeKind::code_block;
+    case CMARK_NODE_HTML_BLOCK:
+      return NodeKind::html_block;
+    case CMARK_NODE_PARAGRAPH:
+      return NodeKind::paragraph;
+    case CMARK_NODE_HEADING:
+      return NodeKind::heading;
+    case CMARK_NODE_THEMATIC_BREAK:
+      return NodeKind::thematic_break;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      return NodeKind::footnote_definition;
+    case CMARK_NODE_TEXT:
+      return NodeKind::text;
+    case CMARK_NODE_SOFTBREAK:
+      return NodeKind::soft_break;
+    case CMARK_NODE_LINEBREAK:
+      return NodeKind::hard_break;
+    case CMARK_NODE_CODE:
+      return NodeKind::code;
+    case CMARK_NODE_HTML_INLINE:
+      return NodeKind::raw_html;
+    case CMARK_NODE_EMPH:
+      return NodeKind::emphasis;
+    case CMARK_NODE_STRONG:
+      return NodeKind::strong;
+    case CMARK_NODE_LINK:
+      return NodeKind::link;
+    case CMARK_NODE_IMAGE:
+      return NodeKind::image;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      return NodeKind::footnote_reference;
+    default:
+      return kind_of_extension_node(node);
+  }
+}
+
+bool holds_inlines(NodeKind kind) {
+  return kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::table_cell;
+}
+
+std::string_view column_alignment(cmark_node* table, std::size_t column) {
+  if (column >= cmark_gfm_extensions_get_table_columns(table)) return {};
+  switch (cmark_gfm_extensions_get_table_alignments(table)[column]) {
+    case 'l':
+      return "left";
+    case 'c':
+      return "center";
+    case 'r':
+      return "right";
+    default:
+      return {};
+  }
+}
+
+}  // namespace armillary::markdown

@@ -1,0 +1,27 @@
+#include "markdown/marks.h"
+
+#include <catch2/catch.hpp>
+
+using namespace armillary::markdown;
+
+TEST_CASE("marks are known from other characters, private-use ones too") {
+  CHECK(mark_at("\uE000", 0)->code_point == kEmphasisMark);
+  CHECK(mark_at("a\uE003", 1)->length == 3);
+  CHECK(mark_at("\U000F0005x", 0)->number() == 5);
+  CHECK_FALSE(mark_at("\uE004", 0));
+  CHECK_FALSE(mark_at("\U000FFFFE", 0));
+  CHECK_FALSE(mark_at("文", 0));
+  CHECK_FALSE(mark_at("", 0));
+}
+
+TEST_CASE("the next mark is found behind text of the same lead bytes") {
+  CHECK(find_mark("\uE100\U000E0100\uE001") == 7);
+  CHECK(find_mark("\uE001\uE001", 1) == 3);
+  CHECK(find_mark("文字") == std::string_view::npos);
+}
+
+TEST_CASE("a text without its marks is the text") {
+  CHECK(without_marks("\uE000a\uE002\U000F0000\uE001文\U000FFFFD") == "a文");
+  CHECK(without_marks("\uE100文") == "\uE100文");
+  CHECK(without_marks("").empty());
+}
