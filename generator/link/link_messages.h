@@ -19,17 +19,13 @@ inline constexpr Message kBadAlias{Severity::error, "bad-alias",
                                    "'{}' cannot be an address; use a-z, 0-9 and single hyphens"};
 inline constexpr Message kLonelyRecord{Severity::warning, "lonely-record",
                                        "nothing links to '{}' and it links to nothing"};
-inline constexpr Message kUnknownAnchor{Severity::error, "unknown-anchor", "'{}' has no heading or part '{}'{}"};
 inline constexpr Message kUnknownEmbeddedView{Severity::error, "unknown-embedded-view", "no view '{}'{}"};
 inline constexpr Message kUnknownViewArgument{Severity::error, "unknown-view-argument", "a view block takes no '{}'{}"};
 inline constexpr Message kSelfReference{Severity::warning, "self-reference", "'{}' refers to itself"};
-inline constexpr Message kRelativeLink{Severity::error, "relative-link",
-                                       "'{}' leads nowhere; link to a record with [[id]] or to a page with pages:ID"};
 
 inline constexpr std::array kLinkMessages = {
-    &kUnknownRecord,       &kDraftRecord,   &kWrongKind,    &kNotCitable,    &kAliasHidesRecord,
-    &kAliasTwice,          &kBadAlias,      &kLonelyRecord, &kUnknownAnchor, &kUnknownEmbeddedView,
-    &kUnknownViewArgument, &kSelfReference, &kRelativeLink,
+    &kUnknownRecord, &kDraftRecord,  &kWrongKind,           &kNotCitable,          &kAliasHidesRecord, &kAliasTwice,
+    &kBadAlias,      &kLonelyRecord, &kUnknownEmbeddedView, &kUnknownViewArgument, &kSelfReference,
 };
 
 }  // namespace armillary

@@ -19,6 +19,27 @@
 namespace armillary {
 namespace {
 
+// Whether every entry of the navigation leads to a view, a page or a kind.
+void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
+  using Target = NavigationEntry::Target;
+  std::vector<std::string_view> views;
+  std::vector<std::string_view> pages;
+  for (const ViewFile& view : corpus.site.views) views.emplace_back(view.path.value);
+  for (const Page& page : corpus.pages) pages.emplace_back(page.id);
+  const auto check = [&](const NavigationEntry& entry, std::string_view what,
+                         const std::vector<std::string_view>& known) {
+    const std::string& name = entry.name.value;
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    diagnostics.report(kUnknownNavigationTarget, corpus.site.file, entry.name.span, what, name,
+                       did_you_mean(name, known));
+  };
+  for (const NavigationEntry& entry : corpus.site.navigation) {
+    if (entry.target == Target::view) check(entry, "view", views);
+    if (entry.target == Target::page) check(entry, "page", pages);
+    if (entry.target == Target::kind) check(entry, "kind", corpus.schema.kind_names());
+  }
+}
+
 class Loader {
  public:
   Loader(const LoadOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
@@ -50,6 +71,7 @@ std::unique_ptr<const Corpus> Loader::load() {
   if (diagnostics_.count(Severity::error) != errors_before) return nullptr;
   check_site(corpus_->site, corpus_->schema, diagnostics_);
   load_texts();
+  check_navigation(*corpus_, diagnostics_);
   report_leftovers();
   return std::move(corpus_);
 }

@@ -80,8 +80,6 @@ inline constexpr Message kBadDigest{Severity::error, "bad-digest",
                                     "'{}' is not a digest; write sha256: and 64 digits of 0-9 and a-f"};
 inline constexpr Message kPictureWithoutAlternative{Severity::error, "picture-without-alt",
                                                     "the picture '{}' needs 'alt', words for those who cannot see it"};
-inline constexpr Message kRepeatedAnchor{Severity::error, "repeated-anchor",
-                                         "the anchor '{}' stands twice on this page"};
 inline constexpr Message kSiteFileMissing{Severity::error, "site-file-missing",
                                           "there is no site.yaml; a site needs its title, base_url and languages"};
 inline constexpr Message kBadBaseUrl{
@@ -95,7 +93,6 @@ inline constexpr Message kBadNavigation{
     Severity::error, "bad-navigation",
     "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: NAME}} and {{url: ADDRESS, label: …}}"};
 inline constexpr Message kUnknownNavigationTarget{Severity::error, "unknown-navigation-target", "no {} '{}'{}"};
-inline constexpr Message kBadSortKey{Severity::error, "bad-sort-key", "'sort_key' is written once a language"};
 
 inline constexpr std::array kLoadMessages = {
     &kFrontMatterMissing,
@@ -139,14 +136,12 @@ inline constexpr std::array kLoadMessages = {
     &kDigestMismatch,
     &kBadDigest,
     &kPictureWithoutAlternative,
-    &kRepeatedAnchor,
     &kSiteFileMissing,
     &kBadBaseUrl,
     &kBadViewPath,
     &kDuplicateViewPath,
     &kBadNavigation,
     &kUnknownNavigationTarget,
-    &kBadSortKey,
 };
 
 }  // namespace armillary

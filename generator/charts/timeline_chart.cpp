@@ -1,0 +1,239 @@
+#include "charts/timeline_chart.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/html_escape.h"
+#include "base/partial_date.h"
+
+namespace armillary::charts {
+namespace {
+
+constexpr double kMargin = 16;
+constexpr double kEmptyYear = 5;
+constexpr double kLeastYear = 34;
+constexpr double kMarkWidth = 11;  // what a mark takes of a crowded year
+constexpr double kWidestYear = 320;
+constexpr double kLeastWidth = 720;
+constexpr double kRadius = 5;
+constexpr double kRowHeight = 14;
+constexpr double kLaneLabel = 22;
+constexpr double kLaneGap = 10;
+constexpr double kAxisHeight = 26;
+constexpr std::size_t kMaxRows = 14;  // of marks above each other in a lane
+
+int year_of(std::int32_t day) { return point_of_day(day).year; }
+
+// Where each year begins, in pixels.
+class YearScale {
+ public:
+  explicit YearScale(const std::vector<TimelineMark>& marks, const std::optional<std::int32_t>& today) {
+    std::map<int, std::map<std::size_t, std::size_t>> counts;
+    for (const TimelineMark& mark : marks) ++counts[year_of(mark.first_day)][mark.lane];
+    first_ = marks.empty() ? (today ? year_of(*today) : 0) : year_of(marks.front().first_day);
+    int last = first_;
+    for (const TimelineMark& mark : marks) last = std::max(last, year_of(mark.last_day));
+    if (today) last = std::max(last, std::min(year_of(*today), last + 1));
+    double x = kMargin;
+    for (int year = first_; year <= last + 1; ++year) {
+      starts_.push_back(x);
+      const auto found = counts.find(year);
+      x += found == counts.end() ? kEmptyYear : width_of(found->second);
+    }
+    if (x < kLeastWidth) stretch((kLeastWidth - 2 * kMargin) / (x - 2 * kMargin + 1));
+  }
+
+  double at(std::int32_t day) const {
+    const int year = year_of(day);
+    const double start = start_of(year);
+    const std::int32_t first = DatePoint{year}.earliest_day();
+    const std::int32_t days = DatePoint{year}.latest_day() - first + 1;
+    return start + (start_of(year + 1) - start) * (static_cast<double>(day - first) / days);
+  }
+
+  double start_of(int year) const {
+    const auto index = static_cast<std::size_t>(std::clamp(year - first_, 0, static_cast<int>(starts_.size()) - 1));
+    return starts_[index];
+  }
+
+  int first_year() const { return first_; }
+  int last_year() const { return first_ + static_cast<int>(starts_.size()) - 2; }
+  double width() const { return starts_.back() + kMargin; }
+
+ private:
+  static double width_of(const std::map<std::size_t, std::size_t>& lanes) {
+    std::size_t most = 0;
+    for (const auto& [lane, count] : lanes) most = std::max(most, count);
+    return std::clamp(kMarkWidth * static_cast<double>(most), kLeastYear, kWidestYear);
+  }
+  void stretch(double factor) {
+    for (double& start : starts_) start = kMargin + (start - kMargin) * factor;
+  }
+
+  int first_ = 0;
+  std::vector<double> starts_;
+};
+
+struct PlacedMark {
+  const TimelineMark* mark = nullptr;
+  double x = 0;
+  double width = 0;  // of a bar
+  std::size_t row = 0;
+};
+
+// Puts each mark of a lane into the first row where it touches no other.
+std::vector<PlacedMark> place_marks(const std::vector<const TimelineMark*>& marks, const YearScale& scale) {
+  std::vector<PlacedMark> placed;
+  std::vector<double> row_ends;
+  for (const TimelineMark* mark : marks) {
+    PlacedMark out{mark, scale.at(mark->first_day), 0, 0};
+    if (mark->shape == MarkShape::bar) {
+      const double end = scale.at(mark->last_day + 1);
+      out.width = std::max(end - out.x, 2 * kRadius);
+    }
+    const double left = mark->shape == MarkShape::point ? out.x - kRadius : out.x;
+    const double right = mark->shape == MarkShape::point ? out.x + kRadius : out.x + out.width;
+    while (out.row < row_ends.size() && row_ends[out.row] > left) ++out.row;
+    out.row = std::min(out.row, kMaxRows - 1);
+    if (out.row >= row_ends.size()) row_ends.resize(out.row + 1);
+    row_ends[out.row] = right + 1;
+    placed.push_back(out);
+  }
+  return placed;
+}
+
+class Drawing {
+ public:
+  explicit Drawing(const TimelineChart& chart) : chart_(chart), scale_(chart.marks, chart.today) {}
+
+  std::string draw();
+
+ private:
+  void draw_axis(double height);
+  void draw_today(double height);
+  void draw_lane(std::size_t lane);
+  void draw_marks(const std::vector<const TimelineMark*>& marks, std::size_t lane);
+  void draw_counts(const std::vector<const TimelineMark*>& marks, std::size_t lane);
+  void open_link(const std::string& address, const std::string& title);
+
+  const TimelineChart& chart_;
+  YearScale scale_;
+  std::string out_;
+  double y_ = kAxisHeight;
+};
+
+void Drawing::open_link(const std::string& address, const std::string& title) {
+  out_ += "<a href=\"";
+  append_escaped(out_, address);
+  out_ += "\" tabindex=\"-1\"><title>";
+  append_escaped(out_, title);
+  out_ += "</title>";
+}
+
+void Drawing::draw_marks(const std::vector<const TimelineMark*>& marks, std::size_t lane) {
+  const std::vector<PlacedMark> placed = place_marks(marks, scale_);
+  std::size_t rows = 1;
+  for (const PlacedMark& each : placed) rows = std::max(rows, each.row + 1);
+  for (const PlacedMark& each : placed) {
+    const double middle = y_ + kRowHeight * (static_cast<double>(each.row) + 0.5);
+    const std::string style =
+        fmt::format("timeline-mark timeline-lane-{}{}", lane + 1, each.mark->is_imprecise ? " timeline-imprecise" : "");
+    open_link(each.mark->address, each.mark->title);
+    if (each.mark->shape == MarkShape::point) {
+      out_ += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"/></a>", style, each.x, middle,
+                          kRadius);
+    } else {
+      out_ += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"{}\"/></a>",
+                          style, each.x, middle - kRadius, each.width, 2 * kRadius, kRadius);
+    }
+  }
+  y_ += kRowHeight * static_cast<double>(rows);
+}
+
+void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::size_t lane) {
+  constexpr double kTallest = 6 * kRowHeight;
+  std::map<int, std::size_t> counts;
+  for (const TimelineMark* mark : marks) ++counts[year_of(mark->first_day)];
+  std::size_t most = 1;
+  for (const auto& [year, count] : counts) most = std::max(most, count);
+  for (const auto& [year, count] : counts) {
+    const double height = std::max(2.0, kTallest * static_cast<double>(count) / static_cast<double>(most));
+    const double left = scale_.start_of(year);
+    const std::string digits = fmt::format("{:04}", year);
+    const auto with_year = [&](std::string text) {
+      if (const auto place = text.find("{year}"); place != std::string::npos) text.replace(place, 6, digits);
+      if (const auto place = text.find("{n}"); place != std::string::npos)
+        text.replace(place, 3, std::to_string(count));
+      return text;
+    };
+    open_link(with_year(chart_.year_address), with_year(chart_.year_title));
+    out_ += fmt::format(
+        "<rect class=\"timeline-mark timeline-count timeline-lane-{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
+        "height=\"{:.1f}\"/></a>",
+        lane + 1, left + 1, y_ + kTallest - height, std::max(2.0, scale_.start_of(year + 1) - left - 2), height);
+  }
+  y_ += kTallest;
+}
+
+void Drawing::draw_lane(std::size_t lane) {
+  std::vector<const TimelineMark*> marks;
+  for (const TimelineMark& mark : chart_.marks) {
+    if (mark.lane == lane) marks.push_back(&mark);
+  }
+  if (marks.empty()) return;
+  out_ += fmt::format("<text class=\"timeline-label\" x=\"{}\" y=\"{:.1f}\">", kMargin, y_ + kLaneLabel - 8);
+  append_escaped(out_, chart_.lanes[lane]);
+  out_ += "</text>";
+  y_ += kLaneLabel;
+  if (chart_.marks.size() > kMaxMarks) {
+    draw_counts(marks, lane);
+  } else {
+    draw_marks(marks, lane);
+  }
+  y_ += kLaneGap;
+}
+
+void Drawing::draw_axis(double height) {
+  constexpr double kLabelRoom = 30;
+  double last_label = -kLabelRoom;
+  for (int year = scale_.first_year(); year <= scale_.last_year(); ++year) {
+    const double x = scale_.start_of(year);
+    const bool is_wide = scale_.start_of(year + 1) - x > kEmptyYear * 2;
+    if (!is_wide && year % 10 != 0) continue;
+    out_ += fmt::format("<line class=\"timeline-grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"/>", x,
+                        kAxisHeight - 6, height);
+    if (x - last_label < kLabelRoom) continue;
+    last_label = x;
+    out_ += fmt::format("<text class=\"timeline-year\" x=\"{:.1f}\" y=\"14\">{}</text>", x + 2, year);
+  }
+}
+
+void Drawing::draw_today(double height) {
+  if (!chart_.today || year_of(*chart_.today) > scale_.last_year()) return;
+  const double x = scale_.at(*chart_.today);
+  out_ += fmt::format("<line class=\"timeline-today\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"><title>",
+                      x, kAxisHeight - 8, height);
+  append_escaped(out_, chart_.today_label);
+  out_ += "</title></line>";
+}
+
+std::string Drawing::draw() {
+  for (std::size_t lane = 0; lane < chart_.lanes.size(); ++lane) draw_lane(lane);
+  const double height = y_ + kLaneGap;
+  std::string lanes = std::move(out_);
+  out_ = fmt::format(
+      "<svg class=\"timeline-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+      "viewBox=\"0 0 {0:.0f} {1:.0f}\">",
+      scale_.width(), height);
+  draw_axis(height);
+  draw_today(height);
+  return std::move(out_) + lanes + "</svg>";
+}
+
+}  // namespace
+
+std::string draw_timeline(const TimelineChart& chart) { return Drawing(chart).draw(); }
+
+}  // namespace armillary::charts

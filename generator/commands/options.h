@@ -1,0 +1,44 @@
+// What the command line says, the same for every command (contract section 1).
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic_printer.h"
+
+namespace armillary {
+
+struct CommonOptions {
+  std::string root;  // empty: the nearest folder upwards that holds content/site.yaml
+  std::string content = "content";
+  std::string templates = "templates";
+  std::string static_files = "static";
+  std::string output = "site";
+  std::string base_url;  // empty: what site.yaml says
+  std::size_t jobs = 0;  // 0: as many as the machine has processors
+  bool drafts = false;
+  bool strict = false;
+  bool timings = false;
+  DiagnosticFormat format = DiagnosticFormat::text;
+};
+
+// The same with every path settled. Paths are absolute, or relative to the working directory.
+struct Workspace {
+  std::string root;
+  std::string content;
+  std::string content_name;  // as diagnostics print it: relative to the root where it lies in it
+  std::string templates;
+  std::string static_files;
+  std::string output;
+  std::string installed;  // where templates and static files that the root lacks come from
+  std::size_t jobs = 1;
+};
+
+// A mistake in the command line: exit status 2.
+struct UsageError {
+  std::string text;
+};
+
+// Throws UsageError where there is no observatory to be found.
+Workspace find_workspace(const CommonOptions& options);
+
+}  // namespace armillary

@@ -1,0 +1,27 @@
+// How long each stage took, for --timings.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace armillary {
+
+class Stopwatch {
+ public:
+  // Ends a stage: the time since the last lap is its own.
+  void lap(std::string_view stage);
+
+  // A line a stage and one for the whole, in milliseconds.
+  std::string report() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = start_;
+  std::vector<std::pair<std::string, double>> laps_;
+};
+
+}  // namespace armillary

@@ -1,0 +1,56 @@
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "commands/options.h"
+
+namespace armillary {
+namespace {
+
+namespace disk = std::filesystem;
+
+std::string find_root() {
+  std::error_code error;
+  disk::path folder = disk::current_path(error);
+  for (;; folder = folder.parent_path()) {
+    if (file_exists((folder / "content/site.yaml").string())) return folder.string();
+    if (folder == folder.parent_path()) break;
+  }
+  throw UsageError{"there is no content/site.yaml here or in any folder above; name the observatory with --root"};
+}
+
+// The templates and static files that come with the program: beside an installed binary, else in the sources.
+std::string find_installed() {
+  std::error_code error;
+  const disk::path binary = disk::read_symlink("/proc/self/exe", error);
+  const disk::path beside = binary.parent_path().parent_path() / "share/armillary";
+  if (!error && folder_exists((beside / "templates").string())) return beside.string();
+  if (folder_exists(std::string(ARMILLARY_INSTALLED_DATA) + "/templates")) return ARMILLARY_INSTALLED_DATA;
+  return ARMILLARY_SOURCE_DATA;
+}
+
+std::string under(const std::string& root, const std::string& path) {
+  return disk::path(path).is_absolute() ? path : (disk::path(root) / path).lexically_normal().string();
+}
+
+}  // namespace
+
+Workspace find_workspace(const CommonOptions& options) {
+  Workspace out;
+  out.root = options.root.empty() ? find_root() : options.root;
+  if (!folder_exists(out.root)) throw UsageError{"there is no folder '" + out.root + "'"};
+  out.content = under(out.root, options.content);
+  if (!folder_exists(out.content)) throw UsageError{"there is no content folder '" + out.content + "'"};
+  out.content_name = options.content;
+  while (out.content_name.size() > 1 && out.content_name.back() == '/') out.content_name.pop_back();
+  out.templates = under(out.root, options.templates);
+  out.static_files = under(out.root, options.static_files);
+  out.output = under(out.root, options.output);
+  out.installed = find_installed();
+  out.jobs = options.jobs == 0 ? usable_threads() : options.jobs;
+  return out;
+}
+
+}  // namespace armillary

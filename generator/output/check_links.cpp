@@ -1,0 +1,136 @@
+#include "output/check_links.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "base/suggest.h"
+#include "output/output_messages.h"
+#include "view/addresses.h"
+
+namespace armillary {
+namespace {
+
+// Joins a relative address to that of the page it stands on (RFC 3986 5.2), without query and fragment.
+std::string resolve(std::string_view page, std::string_view relative) {
+  relative = relative.substr(0, relative.find_first_of("?#"));
+  if (relative.empty()) return std::string(page);
+  std::string base(page.substr(0, page.rfind('/') + 1));
+  if (relative.front() == '/') {
+    base.clear();
+    relative.remove_prefix(1);
+  }
+  while (!relative.empty()) {
+    const std::size_t slash = std::min(relative.find('/'), relative.size());
+    const std::string_view part = relative.substr(0, slash);
+    const bool has_more = slash < relative.size();
+    if (part == "..") {
+      if (!base.empty()) base.pop_back();
+      base.resize(base.rfind('/') == std::string::npos ? 0 : base.rfind('/') + 1);
+    } else if (part != ".") {
+      base += part;
+      if (has_more) base += '/';
+    }
+    relative.remove_prefix(has_more ? slash + 1 : slash);
+  }
+  return base;
+}
+
+class LinkChecker {
+ public:
+  LinkChecker(const PageSources& sources, const std::vector<PlannedPage>& pages,
+              const std::vector<StaticFile>& static_files, Diagnostics& diagnostics)
+      : sources_(sources), corpus_(*sources.site.corpus), diagnostics_(diagnostics) {
+    for (const PlannedPage& page : pages) addresses_.insert(page.address);
+    for (const StaticFile& file : static_files) addresses_.insert(file.address);
+    for (const std::string& name : corpus_.attachments) addresses_.insert("files/" + name);
+    addresses_.insert("sitemap.xml");
+    addresses_.insert("robots.txt");
+  }
+
+  void check() {
+    const Languages& languages = sources_.site.file().languages;
+    for (const Record& record : corpus_.records) {
+      check_bodies(
+          record.bodies, [&](LanguageIndex i) { return record_address(languages[i], record); }, record.kind->folder);
+      for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
+        const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum);
+        if (texts == nullptr) return;
+        for (LanguageIndex i = 0; i < texts->by_language.size(); ++i) {
+          check_document(texts->by_language[i], record_address(languages[i], record), record.kind->folder,
+                         corpus_.file_of(record));
+        }
+      });
+    }
+    for (const Page& page : corpus_.pages) {
+      check_bodies(
+          page.bodies, [&](LanguageIndex i) { return page_address(languages[i], page); }, "");
+    }
+  }
+
+ private:
+  template <typename AddressOf>
+  void check_bodies(const std::vector<std::optional<Body>>& bodies, const AddressOf& address_of,
+                    const std::string& folder) {
+    for (LanguageIndex i = 0; i < bodies.size(); ++i) {
+      if (bodies[i]) check_document(bodies[i]->document, address_of(i), folder, corpus_.files[bodies[i]->file]);
+    }
+  }
+
+  void check_document(const markdown::Document& document, const std::string& page, const std::string& folder,
+                      const SourceFile& file) {
+    for (const markdown::Piece& piece : document.pieces) {
+      if (const auto* link = std::get_if<markdown::RelativeAddress>(&piece)) check_relative(*link, page, folder, file);
+      if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) check_anchor(*link, file);
+    }
+  }
+
+  void check_relative(const markdown::RelativeAddress& link, const std::string& page, const std::string& folder,
+                      const SourceFile& file) {
+    const std::string& address = link.address.value;
+    if (address.starts_with("#")) return;  // the parser has checked it against the text's own headings
+    const bool is_file_beside = address.find_first_of("/#?") == std::string::npos && !folder.empty();
+    const std::string target = is_file_beside ? attachment_address(folder, address) : resolve(page, address);
+    if (addresses_.contains(target) || addresses_.contains(target + "/")) return;
+    const std::string hint =
+        is_file_beside ? "; there is no such file beside the record" : "; write [[id]] to link to a record";
+    diagnostics_.report(kDeadLink, file, link.address.span, address, hint);
+  }
+
+  // The anchors that a record's page has in every language: its texts' headings and its parts.
+  std::vector<std::string_view> anchors_of(const Record& record) const {
+    std::vector<std::string_view> out;
+    for (const std::optional<Body>& body : record.bodies) {
+      if (!body) continue;
+      for (const markdown::Heading& heading : body->document.headings) out.emplace_back(heading.id);
+    }
+    for_each_item(record.fields, [&](const FieldValue& value, const Item& item) {
+      const auto* text = std::get_if<PlainText>(&item.datum);
+      if (value.field->anchor && text != nullptr) out.emplace_back(text->text);
+    });
+    return out;
+  }
+
+  void check_anchor(const markdown::RecordLink& link, const SourceFile& file) {
+    const auto target = corpus_.find(link.id.value);
+    if (link.anchor.empty() || !target) return;
+    const std::vector<std::string_view> anchors = anchors_of(corpus_.records[*target]);
+    if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
+    diagnostics_.report(kDeadAnchor, file, link.id.span, "'" + link.id.value + "'", link.anchor,
+                        did_you_mean(link.anchor, anchors));
+  }
+
+  const PageSources& sources_;
+  const Corpus& corpus_;
+  Diagnostics& diagnostics_;
+  std::set<std::string, std::less<>> addresses_;
+};
+
+}  // namespace
+
+void check_links(const PageSources& sources, const std::vector<PlannedPage>& pages,
+                 const std::vector<StaticFile>& static_files, Diagnostics& diagnostics) {
+  LinkChecker(sources, pages, static_files, diagnostics).check();
+}
+
+}  // namespace armillary

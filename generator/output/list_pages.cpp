@@ -1,0 +1,327 @@
+#include "output/list_pages.h"
+
+#include <algorithm>
+
+#include "view/addresses.h"
+#include "view/record_view.h"
+#include "view/site_views.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::size_t kHomeSteps = 8;
+
+class ListPageMaker {
+ public:
+  ListPageMaker(const PageSources& sources, const PlannedPage& page, const std::string& root)
+      : sources_(sources), page_(page), root_(root), context_(sources.contexts[page.language]) {}
+
+  ListPage make();
+
+ private:
+  void make_home(ListPage& out);
+  void make_kind(ListPage& out);
+  void make_years(ListPage& out);
+  void make_year(ListPage& out);
+  void make_field(ListPage& out);
+  void make_option(ListPage& out);
+
+  const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
+  LocalizedText label_of(const FacetOption& option) const;
+  Value option_value(const Facet& facet, const FacetOption& option, std::size_t count) const;
+  Value facet_value(const Facet& facet, const std::vector<FacetOption>& options) const;
+  Value facets_of_kind(const Kind& kind, const std::vector<RecordIndex>& members) const;
+  Value years_value() const;
+  Value pagination(const std::string& list_address) const;
+  template <typename Entry>
+  std::vector<Entry> part_of(const std::vector<Entry>& entries) const;
+  Value cards_of(const std::vector<RecordIndex>& records) const;
+
+  const PageSources& sources_;
+  const PlannedPage& page_;
+  const std::string& root_;
+  const ViewContext& context_;
+};
+
+ListPage ListPageMaker::make() {
+  ListPage out;
+  switch (page_.type) {
+    case PageType::home:
+      make_home(out);
+      break;
+    case PageType::kind:
+      make_kind(out);
+      break;
+    case PageType::years:
+      make_years(out);
+      break;
+    case PageType::year:
+      make_year(out);
+      break;
+    case PageType::field:
+      make_field(out);
+      break;
+    case PageType::option:
+      make_option(out);
+      break;
+    default:
+      break;
+  }
+  return out;
+}
+
+template <typename Entry>
+std::vector<Entry> ListPageMaker::part_of(const std::vector<Entry>& entries) const {
+  const std::size_t begin = std::min((page_.part - 1) * kEntriesPerPart, entries.size());
+  const std::size_t end = std::min(begin + kEntriesPerPart, entries.size());
+  return {entries.begin() + static_cast<std::ptrdiff_t>(begin), entries.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+Value ListPageMaker::cards_of(const std::vector<RecordIndex>& records) const {
+  Array out;
+  for (const RecordIndex record : records) out.push_back(context_.cards[record]);
+  return out;
+}
+
+Value ListPageMaker::pagination(const std::string& list_address) const {
+  Array parts;
+  for (std::size_t part = 1; part <= page_.parts; ++part) {
+    Map made;
+    made.set("number", part);
+    made.set("address", part_address(list_address, part));
+    made.set("is_current", part == page_.part);
+    parts.emplace_back(std::move(made));
+  }
+  const auto beside = [&](bool exists, std::size_t part) {
+    return exists ? Value(part_address(list_address, part)) : Value::none();
+  };
+  Map out;
+  out.set("parts", std::move(parts));
+  out.set("previous", beside(page_.part > 1, page_.part - 1));
+  out.set("next", beside(page_.part < page_.parts, page_.part + 1));
+  return out;
+}
+
+LocalizedText ListPageMaker::label_of(const FacetOption& option) const {
+  if (option.term != nullptr) return option.term->label;
+  return sources_.site.record(option.target).title();
+}
+
+Value ListPageMaker::option_value(const Facet& facet, const FacetOption& option, std::size_t count) const {
+  const LocalizedText label = label_of(option);
+  Map out;
+  out.set("id", option.id);
+  out.set("label", phrase(context_, label));
+  out.set("label_text", phrase_text(context_, label));
+  out.set("definition", option.term != nullptr ? phrase(context_, option.term->definition) : Value(""));
+  out.set("card", option.term != nullptr ? Value::none() : context_.cards[option.target]);
+  out.set("address", option_address(context_.lang(), facet.path, option.id));
+  out.set("count", count);
+  return out;
+}
+
+Value ListPageMaker::facet_value(const Facet& facet, const std::vector<FacetOption>& options) const {
+  std::vector<const FacetOption*> order;
+  for (const FacetOption& option : options) order.push_back(&option);
+  if (facet.field->type == FieldType::ref) {
+    std::sort(order.begin(), order.end(), [&](const FacetOption* a, const FacetOption* b) {
+      return title_comes_before(sources_.site, page_.language, a->target, b->target);
+    });
+  }
+  Array made;
+  for (const FacetOption* option : order) made.push_back(option_value(facet, *option, option->members.size()));
+  Map out;
+  out.set("name", facet.path);
+  out.set("label", field_label(context_, *facet.field));
+  out.set("help", phrase(context_, facet.field->help));
+  out.set("address", field_address(context_.lang(), facet.path));
+  out.set("type", name_of(facet.field->type));
+  out.set("options", std::move(made));
+  return out;
+}
+
+// The facets that a kind's records have, counted among them.
+Value ListPageMaker::facets_of_kind(const Kind& kind, const std::vector<RecordIndex>& members) const {
+  Array out;
+  for (const Facet& facet : sources_.index.facets.facets) {
+    if (kind.find_path(facet.path) == nullptr) continue;
+    std::vector<FacetOption> options;
+    for (const FacetOption& option : facet.options) {
+      FacetOption own = option;
+      own.members.clear();
+      std::set_intersection(option.members.begin(), option.members.end(), members.begin(), members.end(),
+                            std::back_inserter(own.members));
+      if (!own.members.empty()) options.push_back(std::move(own));
+    }
+    if (!options.empty()) out.push_back(facet_value(facet, options));
+  }
+  return out;
+}
+
+Value ListPageMaker::years_value() const {
+  Array out;
+  const auto& years = sources_.index.by_year;
+  for (auto year = years.rbegin(); year != years.rend(); ++year) {
+    Map made;
+    made.set("year", year->first);
+    made.set("address", year_address(context_.lang(), year->first));
+    made.set("count", year->second.size());
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+void ListPageMaker::make_home(ListPage& out) {
+  const SiteFile& file = sources_.site.file();
+  out.title = phrase_text(context_, file.title);
+  out.description = phrase_text(context_, file.tagline);
+  const std::vector<Step> steps = collect_steps(context_, [](RecordIndex) { return true; });
+  const auto& today = sources_.site.today;
+  Array recent;
+  Array upcoming;
+  for (const Step& step : steps) {
+    const bool is_future = today && step.step->date.earliest_day() > today->latest_day();
+    if (is_future && upcoming.size() < kHomeSteps) upcoming.push_back(step_value(context_, step));
+  }
+  for (auto step = steps.rbegin(); step != steps.rend() && recent.size() < kHomeSteps; ++step) {
+    const bool is_future = today && step->step->date.earliest_day() > today->latest_day();
+    if (!is_future) recent.push_back(step_value(context_, *step));
+  }
+  Array views;
+  for (const ViewFile& view : file.views) {
+    Map made;
+    made.set("title", phrase(context_, view.title));
+    made.set("intro", phrase(context_, view.intro));
+    made.set("address", view_address(context_.lang(), view));
+    views.emplace_back(std::move(made));
+  }
+  Array facets;
+  for (const Facet& facet : sources_.index.facets.facets) {
+    if (!facet.options.empty()) facets.push_back(facet_value(facet, facet.options));
+  }
+  std::vector<RecordIndex> all;
+  for (RecordIndex i = 0; i < sources_.site.links.size(); ++i) all.push_back(i);
+  out.values.set("recent", std::move(recent));
+  out.values.set("upcoming", std::move(upcoming));
+  out.values.set("views", std::move(views));
+  out.values.set("facets", std::move(facets));
+  out.values.set("years", years_value());
+  out.values.set("timeline", timeline_value(context_, all, root_));
+}
+
+void ListPageMaker::make_kind(ListPage& out) {
+  const Kind& kind = sources_.site.corpus->schema.kinds[page_.subject];
+  std::vector<RecordIndex> members = sources_.index.by_kind[page_.subject];
+  out.title = phrase_text(context_, kind.label_many);
+  out.description = phrase_text(context_, kind.help);
+  out.values.set("kind", kind_value(sources_, page_.language, page_.subject));
+  out.values.set("facets", facets_of_kind(kind, members));
+  std::sort(members.begin(), members.end(),
+            [&](RecordIndex a, RecordIndex b) { return title_comes_before(sources_.site, page_.language, a, b); });
+  Array entries;
+  for (const RecordIndex record : part_of(members)) {
+    Map terms;
+    for (const Facet& facet : sources_.index.facets.facets) {
+      if (kind.find_path(facet.path) == nullptr) continue;
+      Array ids;
+      for (const std::string_view id : ids_at(sources_.site, record, facet.path)) ids.emplace_back(id);
+      terms.set(facet.path, std::move(ids));
+    }
+    Map entry;
+    entry.set("card", context_.cards[record]);
+    entry.set("terms", std::move(terms));
+    entries.emplace_back(std::move(entry));
+  }
+  out.values.set("entries", std::move(entries));
+  out.values.set("pagination", pagination(kind_address(context_.lang(), kind)));
+}
+
+void ListPageMaker::make_years(ListPage& out) {
+  out.title = std::string(context_.words.plain("years"));
+  out.values.set("years", years_value());
+}
+
+void ListPageMaker::make_year(ListPage& out) {
+  const auto& years = sources_.index.by_year;
+  const auto& [year, steps] = years[page_.subject];
+  std::vector<Step> sorted = steps;
+  sort_steps(context_, sorted);
+  out.title = context_.format.date(PartialDate(DatePoint{year}));
+  Array made;
+  for (const Step& step : part_of(sorted)) made.push_back(step_value(context_, step));
+  const auto beside = [&](bool exists, std::size_t index) {
+    if (!exists) return Value::none();
+    Map out_year;
+    out_year.set("year", years[index].first);
+    out_year.set("address", year_address(context_.lang(), years[index].first));
+    return Value(std::move(out_year));
+  };
+  out.values.set("year", year);
+  out.values.set("count", sorted.size());
+  out.values.set("steps", std::move(made));
+  out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
+  out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
+  out.values.set("pagination", pagination(year_address(context_.lang(), year)));
+}
+
+void ListPageMaker::make_field(ListPage& out) {
+  const LocalizedText& label = facet().field->label;
+  out.title = label.is_absent() ? facet().field->name.value : phrase_text(context_, label);
+  out.values.set("field", facet_value(facet(), facet().options));
+}
+
+void ListPageMaker::make_option(ListPage& out) {
+  const FacetOption& option = facet().options[page_.option];
+  out.title = phrase_text(context_, label_of(option));
+  if (option.term != nullptr) out.description = phrase_text(context_, option.term->definition);
+  std::vector<RecordIndex> members = option.members;
+  std::sort(members.begin(), members.end(), [&](RecordIndex a, RecordIndex b) {
+    return comes_before(sources_.site, page_.language, sources_.site.links[a].date, a, sources_.site.links[b].date, b);
+  });
+  Map field;
+  field.set("name", facet().path);
+  field.set("label", field_label(context_, *facet().field));
+  field.set("address", field_address(context_.lang(), facet().path));
+  out.values.set("field", std::move(field));
+  out.values.set("option", option_value(facet(), option, members.size()));
+  out.values.set("entries", cards_of(part_of(members)));
+  out.values.set("pagination", pagination(option_address(context_.lang(), facet().path, option.id)));
+}
+
+}  // namespace
+
+ListPage list_page(const PageSources& sources, const PlannedPage& page, const std::string& root) {
+  return ListPageMaker(sources, page, root).make();
+}
+
+Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t index) {
+  const ViewContext& context = sources.contexts[language];
+  const Kind& kind = sources.site.corpus->schema.kinds[index];
+  Map out;
+  out.set("name", kind.name);
+  out.set("label_one", phrase(context, kind.label_one));
+  out.set("label_many", phrase(context, kind.label_many));
+  out.set("help", phrase(context, kind.help));
+  out.set("address", kind_address(context.lang(), kind));
+  out.set("count", sources.index.by_kind[index].size());
+  return out;
+}
+
+Value kinds_value(const PageSources& sources, LanguageIndex language) {
+  const Schema& schema = sources.site.corpus->schema;
+  std::vector<std::size_t> order;
+  for (const Located<std::string>& name : sources.site.file().kinds) {
+    const Kind* kind = schema.find_kind(name.value);
+    if (kind != nullptr) order.push_back(static_cast<std::size_t>(kind - schema.kinds.data()));
+  }
+  for (std::size_t i = 0; i < schema.kinds.size(); ++i) {
+    if (std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+  }
+  Array out;
+  for (const std::size_t kind : order) {
+    if (!sources.index.by_kind[kind].empty()) out.push_back(kind_value(sources, language, kind));
+  }
+  return out;
+}
+
+}  // namespace armillary

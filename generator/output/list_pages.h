@@ -1,0 +1,25 @@
+// Home and the pages that list records: of a kind, a year, a choice.
+#pragma once
+
+#include <string>
+
+#include "output/page_view.h"
+
+namespace armillary {
+
+struct ListPage {
+  std::string title;  // plain text
+  std::string description;
+  Map values;
+};
+
+// REQUIRES a page of one of these types.
+ListPage list_page(const PageSources& sources, const PlannedPage& page, const std::string& root);
+
+// {name, label_one, label_many, help, address, count}
+Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t kind);
+
+// All kinds that have records, in the order that site.yaml gives.
+Value kinds_value(const PageSources& sources, LanguageIndex language);
+
+}  // namespace armillary

@@ -1,0 +1,184 @@
+#include "output/page_plan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "output/output_messages.h"
+#include "view/addresses.h"
+
+namespace armillary {
+
+std::string_view template_of(PageType type) {
+  switch (type) {
+    case PageType::language_choice:
+      return "language-choice.html";
+    case PageType::not_found:
+      return "not-found.html";
+    case PageType::home:
+      return "home.html";
+    case PageType::kind:
+      return "kind.html";
+    case PageType::record:
+      return "record.html";
+    case PageType::alias:
+      return "alias.html";
+    case PageType::years:
+      return "years.html";
+    case PageType::year:
+      return "year.html";
+    case PageType::field:
+      return "field.html";
+    case PageType::option:
+      return "option.html";
+    case PageType::view:
+      return "view.html";
+    case PageType::plain:
+      return "page.html";
+  }
+  return {};
+}
+
+SiteIndex index_site(const Site& site) {
+  SiteIndex out;
+  out.facets = collect_facets(site);
+  const auto& kinds = site.corpus->schema.kinds;
+  out.by_kind.resize(kinds.size());
+  std::map<int, std::vector<Step>> years;
+  for (RecordIndex i = 0; i < site.links.size(); ++i) {
+    out.by_kind[static_cast<std::size_t>(site.record(i).kind - kinds.data())].push_back(i);
+    for (const DatedStep& step : site.links[i].steps) years[step.date.year()].push_back({i, &step});
+  }
+  out.by_year.assign(years.begin(), years.end());
+  return out;
+}
+
+namespace {
+
+std::size_t parts_of(std::size_t entries) {
+  return std::max<std::size_t>(1, (entries + kEntriesPerPart - 1) / kEntriesPerPart);
+}
+
+class Planner {
+ public:
+  Planner(const Site& site, const SiteIndex& index) : site_(site), corpus_(*site.corpus), index_(index) {}
+
+  std::vector<PlannedPage> plan();
+
+ private:
+  void plan_language(LanguageIndex language);
+  void plan_records(const Language& language, LanguageIndex index);
+  void plan_lists(const Language& language, LanguageIndex index);
+  void plan_facets(const Language& language, LanguageIndex index);
+  void add(PageType type, LanguageIndex language, std::string address, std::size_t subject, std::size_t option = 0) {
+    pages_.push_back({type, std::move(address), language, subject, option, 1, 1});
+  }
+  void add_parts(PageType type, LanguageIndex language, const std::string& address, std::size_t subject,
+                 std::size_t option, std::size_t entries) {
+    const std::size_t parts = parts_of(entries);
+    for (std::size_t part = 1; part <= parts; ++part) {
+      pages_.push_back({type, part_address(address, part), language, subject, option, part, parts});
+    }
+  }
+
+  const Site& site_;
+  const Corpus& corpus_;
+  const SiteIndex& index_;
+  std::vector<PlannedPage> pages_;
+};
+
+std::vector<PlannedPage> Planner::plan() {
+  add(PageType::language_choice, 0, "", 0);
+  add(PageType::not_found, 0, "404.html", 0);
+  for (LanguageIndex i = 0; i < site_.file().languages.size(); ++i) plan_language(i);
+  return std::move(pages_);
+}
+
+void Planner::plan_language(LanguageIndex index) {
+  const Language& language = site_.file().languages[index];
+  add(PageType::home, index, home_address(language), 0);
+  plan_lists(language, index);
+  plan_facets(language, index);
+  for (std::size_t i = 0; i < site_.file().views.size(); ++i) {
+    add(PageType::view, index, view_address(language, site_.file().views[i]), i);
+  }
+  for (std::size_t i = 0; i < corpus_.pages.size(); ++i) {
+    add(PageType::plain, index, page_address(language, corpus_.pages[i]), i);
+  }
+  plan_records(language, index);
+}
+
+void Planner::plan_lists(const Language& language, LanguageIndex index) {
+  for (std::size_t i = 0; i < corpus_.schema.kinds.size(); ++i) {
+    add_parts(PageType::kind, index, kind_address(language, corpus_.schema.kinds[i]), i, 0, index_.by_kind[i].size());
+  }
+  if (!index_.by_year.empty()) add(PageType::years, index, years_address(language), 0);
+  for (std::size_t i = 0; i < index_.by_year.size(); ++i) {
+    const auto& [year, steps] = index_.by_year[i];
+    add_parts(PageType::year, index, year_address(language, year), i, 0, steps.size());
+  }
+}
+
+void Planner::plan_facets(const Language& language, LanguageIndex index) {
+  for (std::size_t i = 0; i < index_.facets.facets.size(); ++i) {
+    const Facet& facet = index_.facets.facets[i];
+    if (facet.options.empty()) continue;
+    add(PageType::field, index, field_address(language, facet.path), i);
+    for (std::size_t j = 0; j < facet.options.size(); ++j) {
+      const FacetOption& option = facet.options[j];
+      add_parts(PageType::option, index, option_address(language, facet.path, option.id), i, j, option.members.size());
+    }
+  }
+}
+
+void Planner::plan_records(const Language& language, LanguageIndex index) {
+  for (RecordIndex i = 0; i < corpus_.records.size(); ++i) {
+    add(PageType::record, index, record_address(language, corpus_.records[i]), i);
+  }
+  for (std::size_t i = 0; i < site_.aliases.size(); ++i) {
+    const Alias& alias = site_.aliases[i];
+    add(PageType::alias, index, alias_address(language, *site_.record(alias.record).kind, alias.id), i);
+  }
+}
+
+// What a page is made from, for a message.
+std::string origin_of(const Site& site, const PlannedPage& page) {
+  switch (page.type) {
+    case PageType::kind:
+      return "the list of kind '" + site.corpus->schema.kinds[page.subject].name + "'";
+    case PageType::record:
+      return site.corpus->file_of(site.record(page.subject)).path;
+    case PageType::alias:
+      return "an alias of '" + site.record(site.aliases[page.subject].record).id + "'";
+    case PageType::view:
+      return "the view '" + site.file().views[page.subject].path.value + "'";
+    case PageType::plain:
+      return site.corpus->files[site.corpus->pages[page.subject].file].path;
+    case PageType::field:
+    case PageType::option:
+      return "the list of a field's values";
+    case PageType::year:
+    case PageType::years:
+      return "the list of years";
+    case PageType::language_choice:
+    case PageType::not_found:
+    case PageType::home:
+      return "the site itself";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<PlannedPage> plan_pages(const Site& site, const SiteIndex& index, Diagnostics& diagnostics) {
+  std::vector<PlannedPage> pages = Planner(site, index).plan();
+  std::map<std::string_view, const PlannedPage*> owners;
+  for (const PlannedPage& page : pages) {
+    const auto [owner, is_new] = owners.try_emplace(page.address, &page);
+    if (is_new) continue;
+    diagnostics.report_file(kAddressTwice, site.file().file.path, page.address, origin_of(site, *owner->second),
+                            origin_of(site, page));
+  }
+  return pages;
+}
+
+}  // namespace armillary

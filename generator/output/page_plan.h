@@ -1,0 +1,45 @@
+// Every page that the site will have, before any is made: no two have one address.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "link/site.h"
+#include "view/facets.h"
+#include "view/step_view.h"
+
+namespace armillary {
+
+enum class PageType { language_choice, not_found, home, kind, record, alias, years, year, field, option, view, plain };
+
+// The name of the page's template: "record.html".
+std::string_view template_of(PageType type);
+
+struct PlannedPage {
+  PageType type = PageType::home;
+  std::string address;
+  LanguageIndex language = 0;
+  std::size_t subject = 0;  // index of the kind, record, alias, view, page or facet; the year itself
+  std::size_t option = 0;   // of a facet
+  std::size_t part = 1;     // of a long list
+  std::size_t parts = 1;
+};
+
+// What lists are made of, worked out once and used by every language.
+struct SiteIndex {
+  FacetIndex facets;
+  std::vector<std::vector<RecordIndex>> by_kind;           // [kind of the schema]
+  std::vector<std::pair<int, std::vector<Step>>> by_year;  // by year; the steps by date
+};
+
+// Entries on one part of a long list.
+inline constexpr std::size_t kEntriesPerPart = 100;
+
+SiteIndex index_site(const Site& site);
+
+// All pages in a fixed order. Reports addresses that two pages claim, naming both.
+std::vector<PlannedPage> plan_pages(const Site& site, const SiteIndex& index, Diagnostics& diagnostics);
+
+}  // namespace armillary

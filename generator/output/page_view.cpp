@@ -1,0 +1,354 @@
+#include "output/page_view.h"
+
+#include <algorithm>
+
+#include "output/list_pages.h"
+#include "view/addresses.h"
+#include "view/record_view.h"
+#include "view/site_views.h"
+
+namespace armillary {
+namespace {
+
+// Pages that are not of one language.
+bool is_for_all(PageType type) { return type == PageType::language_choice || type == PageType::not_found; }
+
+const std::vector<std::optional<Body>>* bodies_of(const Site& site, const PlannedPage& page) {
+  if (page.type == PageType::record) return &site.record(page.subject).bodies;
+  if (page.type == PageType::plain) return &site.corpus->pages[page.subject].bodies;
+  return nullptr;
+}
+
+// `/` at the end of a server's root, `/repository/` below one: what 404.html must begin its links with.
+std::string path_of_url(const std::string& base_url) {
+  const std::size_t slash = base_url.find('/', base_url.find("//") + 2);
+  return slash == std::string::npos ? "/" : base_url.substr(slash);
+}
+
+class FrameMaker {
+ public:
+  FrameMaker(const PageSources& sources, const PlannedPage& page)
+      : sources_(sources), page_(page), context_(sources.contexts[page.language]) {}
+
+  Value make(const std::string& title, const std::string& description);
+
+  std::string root() const {
+    return page_.type == PageType::not_found ? path_of_url(sources_.base_url) : root_from(page_.address);
+  }
+
+ private:
+  std::string canonical() const;
+  Value alternates() const;
+  Value languages() const;
+
+  const PageSources& sources_;
+  const PlannedPage& page_;
+  const ViewContext& context_;
+};
+
+std::string FrameMaker::canonical() const {
+  const std::vector<std::optional<Body>>* bodies = bodies_of(sources_.site, page_);
+  LanguageIndex language = page_.language;
+  if (bodies != nullptr && is_fallback(sources_.site, page_, page_.language)) {
+    language = shown_body(*bodies, page_.language).value_or(page_.language);
+  }
+  return sources_.base_url + address_in(sources_.site, page_, language);
+}
+
+Value FrameMaker::alternates() const {
+  Array out;
+  const Languages& languages = sources_.site.file().languages;
+  if (is_for_all(page_.type) || is_fallback(sources_.site, page_, page_.language)) return out;
+  std::string default_address;
+  const auto add = [&](const std::string& tag, const std::string& address) {
+    Map made;
+    made.set("tag", tag);
+    made.set("address", address);
+    out.emplace_back(std::move(made));
+  };
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    if (is_fallback(sources_.site, page_, i)) continue;
+    const std::string address = sources_.base_url + address_in(sources_.site, page_, i);
+    if (default_address.empty()) default_address = address;
+    add(languages[i].tag, address);
+  }
+  add("x-default", page_.type == PageType::home ? sources_.base_url : default_address);
+  return out;
+}
+
+Value FrameMaker::languages() const {
+  Array out;
+  const Languages& languages = sources_.site.file().languages;
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    Map made;
+    made.set("key", languages[i].key);
+    made.set("tag", languages[i].tag);
+    made.set("direction", languages[i].direction());
+    made.set("label", languages[i].label);
+    made.set("title", sources_.site.file().title.best(i));
+    made.set("tagline", phrase_text(sources_.contexts[i], sources_.site.file().tagline));
+    made.set("address", is_for_all(page_.type) ? home_address(languages[i]) : address_in(sources_.site, page_, i));
+    made.set("is_current", !is_for_all(page_.type) && i == page_.language);
+    made.set("is_fallback", is_fallback(sources_.site, page_, i));
+    made.set("not_found", sources_.contexts[i].words.plain("not_found"));
+    made.set("not_found_text", sources_.contexts[i].words.plain("not_found_text"));
+    made.set("go_home", sources_.contexts[i].words.plain("go_home"));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value FrameMaker::make(const std::string& title, const std::string& description) {
+  Map out;
+  std::string type(template_of(page_.type));
+  out.set("type", type.substr(0, type.find('.')));
+  out.set("title", title);
+  out.set("description", description);
+  out.set("address", page_.address);
+  out.set("root", root());
+  out.set("canonical", canonical());
+  out.set("alternates", alternates());
+  out.set("languages", languages());
+  out.set("is_fallback", is_fallback(sources_.site, page_, page_.language));
+  return out;
+}
+
+// The parts of a record's or page's own view.
+struct PageContent {
+  std::string title;
+  std::string description;
+  Map values;
+};
+
+PageContent record_content(const PageSources& sources, const PlannedPage& page, const std::string& root,
+                           const DrawView& draw_view) {
+  const ViewContext& context = sources.contexts[page.language];
+  const Record& record = sources.site.record(page.subject);
+  PageContent out;
+  out.title = phrase_text(context, record.title());
+  if (const FieldValue* summary = record.find("summary"); summary != nullptr && !summary->items.empty()) {
+    if (const auto* text = std::get_if<LocalizedText>(&summary->items.front().datum)) {
+      out.description = phrase_text(context, *text);
+    }
+  }
+  const auto kind = static_cast<std::size_t>(record.kind - sources.site.corpus->schema.kinds.data());
+  out.values.set("kind", kind_value(sources, page.language, kind));
+  out.values.set("record", record_view(context, page.subject, root, sources.index.facets, draw_view));
+  return out;
+}
+
+PageContent plain_content(const PageSources& sources, const PlannedPage& page, const std::string& root,
+                          const DrawView& draw_view) {
+  const ViewContext& context = sources.contexts[page.language];
+  const Page& plain = sources.site.corpus->pages[page.subject];
+  ReferenceList references;
+  const DocumentPlace place{root, "", references, draw_view};
+  PageContent out;
+  out.title = phrase_text(context, plain.title);
+  out.description = phrase_text(context, plain.summary);
+  out.values.set("title", phrase(context, plain.title));
+  out.values.set("body", body_view(context, plain.bodies, place));
+  out.values.set("references", references_view(context, references));
+  return out;
+}
+
+PageContent view_content(const PageSources& sources, const PlannedPage& page, const std::string& root,
+                         const DrawView& draw_view) {
+  const ViewContext& context = sources.contexts[page.language];
+  const ViewFile& view = sources.site.file().views[page.subject];
+  ReferenceList references;
+  const DocumentPlace place{root, "", references, draw_view};
+  PageContent out;
+  out.title = phrase_text(context, view.title);
+  out.description = phrase_text(context, view.intro);
+  out.values.set("view", site_view(context, view, place, sources.index.facets));
+  return out;
+}
+
+PageContent alias_content(const PageSources& sources, const PlannedPage& page) {
+  const ViewContext& context = sources.contexts[page.language];
+  const Alias& alias = sources.site.aliases[page.subject];
+  PageContent out;
+  out.title = phrase_text(context, sources.site.record(alias.record).title());
+  out.values.set("target", context.cards[alias.record]);
+  return out;
+}
+
+PageContent content_of(const PageSources& sources, const PlannedPage& page, const std::string& root,
+                       const DrawView& draw_view) {
+  const ViewContext& context = sources.contexts[page.language];
+  switch (page.type) {
+    case PageType::record:
+      return record_content(sources, page, root, draw_view);
+    case PageType::plain:
+      return plain_content(sources, page, root, draw_view);
+    case PageType::view:
+      return view_content(sources, page, root, draw_view);
+    case PageType::alias:
+      return alias_content(sources, page);
+    case PageType::language_choice:
+    case PageType::not_found: {
+      PageContent out;
+      out.title = phrase_text(context, sources.site.file().title);
+      return out;
+    }
+    case PageType::home:
+    case PageType::kind:
+    case PageType::years:
+    case PageType::year:
+    case PageType::field:
+    case PageType::option: {
+      ListPage list = list_page(sources, page, root);
+      return {std::move(list.title), std::move(list.description), std::move(list.values)};
+    }
+  }
+  return {};
+}
+
+Value navigation_entry(const ViewContext& context, const NavigationEntry& entry) {
+  const Site& site = context.site;
+  LocalizedText title;
+  std::string address;
+  switch (entry.target) {
+    case NavigationEntry::Target::view:
+      for (const ViewFile& view : site.file().views) {
+        if (view.path.value != entry.name.value) continue;
+        title = view.title;
+        address = view_address(context.lang(), view);
+      }
+      break;
+    case NavigationEntry::Target::page:
+      for (const Page& page : site.corpus->pages) {
+        if (page.id != entry.name.value) continue;
+        title = page.title;
+        address = page_address(context.lang(), page);
+      }
+      break;
+    case NavigationEntry::Target::kind:
+      if (const Kind* kind = site.corpus->schema.find_kind(entry.name.value)) {
+        title = kind->label_many;
+        address = kind_address(context.lang(), *kind);
+      }
+      break;
+    case NavigationEntry::Target::address:
+      address = entry.name.value;
+      break;
+  }
+  if (!entry.label.is_absent()) title = entry.label;
+  Map out;
+  out.set("label", phrase(context, title));
+  out.set("address", address);
+  out.set("is_external", entry.target == NavigationEntry::Target::address);
+  return out;
+}
+
+Value navigation_value(const ViewContext& context) {
+  Array out;
+  const SiteFile& site = context.site.file();
+  for (const NavigationEntry& entry : site.navigation) out.push_back(navigation_entry(context, entry));
+  if (!site.navigation.empty()) return out;
+  using Target = NavigationEntry::Target;
+  for (const ViewFile& view : site.views) out.push_back(navigation_entry(context, {Target::view, view.path, {}}));
+  for (const Page& page : context.site.corpus->pages) {
+    out.push_back(navigation_entry(context, {Target::page, {page.id, {}}, {}}));
+  }
+  return out;
+}
+
+Value words_value(const Words& words) {
+  Map out;
+  for (const auto& [key, forms] : words.forms) {
+    if (forms.size() == 1 && forms.contains("other")) {
+      out.set(key, forms.begin()->second);
+    } else {
+      Map made;
+      for (const auto& [category, text] : forms) made.set(category, text);
+      out.set(key, std::move(made));
+    }
+  }
+  return out;
+}
+
+Value site_value(const PageSources& sources, const ViewContext& context) {
+  const SiteFile& file = sources.site.file();
+  Map out;
+  out.set("title", phrase(context, file.title));
+  out.set("title_text", phrase_text(context, file.title));
+  out.set("tagline", phrase(context, file.tagline));
+  out.set("base_url", sources.base_url);
+  out.set("record_count", sources.site.corpus->records.size());
+  out.set("today", sources.site.today ? date_value(context, *sources.site.today) : Value::none());
+  Map licence;
+  if (file.licence) licence.set("name", phrase(context, file.licence->name)).set("url", file.licence->url);
+  out.set("licence", file.licence ? Value(std::move(licence)) : Value::none());
+  return out;
+}
+
+// count(words.records, 12): the form of a counted word that fits the number.
+Value count_function(const LocaleFormat& format) {
+  return templating::Function([format](std::span<const Value> arguments) -> Value {
+    const bool fits = arguments.size() == 2 && (arguments[0].is_map() || arguments[0].is_text()) &&
+                      arguments[1].kind() == Value::Kind::integer;
+    if (!fits) throw templating::CallError{"count takes a word and a whole number, as in count(words.records, 12)"};
+    WordForms forms;
+    if (arguments[0].is_text()) {
+      forms["other"] = arguments[0].text();
+    } else {
+      for (const auto& [category, text] : arguments[0].map().entries()) forms[category] = text.text();
+    }
+    return format.counted(forms, arguments[1].integer());
+  });
+}
+
+Value number_function(const LocaleFormat& format) {
+  return templating::Function([format](std::span<const Value> arguments) -> Value {
+    if (arguments.size() != 1 || arguments[0].kind() != Value::Kind::integer) {
+      throw templating::CallError{"number takes one whole number, as in number(kind.count)"};
+    }
+    return format.number(arguments[0].integer());
+  });
+}
+
+}  // namespace
+
+bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex language) {
+  const std::vector<std::optional<Body>>* bodies = bodies_of(site, page);
+  if (bodies == nullptr) return false;
+  const auto shown = shown_body(*bodies, language);
+  if (shown) return *shown != language;
+  return page.type == PageType::record && !site.record(page.subject).title().has(language);
+}
+
+std::string address_in(const Site& site, const PlannedPage& page, LanguageIndex language) {
+  if (is_for_all(page.type)) return page.address;
+  const Languages& languages = site.file().languages;
+  return languages[language].key + page.address.substr(languages[page.language].key.size());
+}
+
+Map make_globals(const PageSources& sources, LanguageIndex language, const std::vector<StaticFile>& static_files) {
+  const ViewContext& context = sources.contexts[language];
+  Map out;
+  out.set("site", site_value(sources, context));
+  Map own;
+  own.set("key", context.lang().key).set("tag", context.lang().tag);
+  own.set("label", context.lang().label).set("direction", context.lang().direction());
+  out.set("language", std::move(own));
+  out.set("words", words_value(context.words));
+  out.set("kinds", kinds_value(sources, language));
+  out.set("navigation", navigation_value(context));
+  Map assets;
+  for (const StaticFile& file : static_files) assets.set(file.name, file.address);
+  out.set("assets", std::move(assets));
+  out.set("count", count_function(context.format));
+  out.set("number", number_function(context.format));
+  return out;
+}
+
+Map make_page(const PageSources& sources, const PlannedPage& page, const DrawView& draw_view) {
+  FrameMaker frame(sources, page);
+  PageContent content = content_of(sources, page, frame.root(), draw_view);
+  content.values.set("page", frame.make(content.title, content.description));
+  return std::move(content.values);
+}
+
+}  // namespace armillary

@@ -1,0 +1,34 @@
+// What each page's template is given.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/page_plan.h"
+#include "output/static_files.h"
+#include "view/field_view.h"
+#include "view/view_context.h"
+
+namespace armillary {
+
+// Everything that pages are made from; refers to its parts, which must outlive it.
+struct PageSources {
+  const Site& site;
+  const SiteIndex& index;
+  const std::vector<ViewContext>& contexts;  // one a language
+  std::string base_url;                      // with a slash at the end
+};
+
+// Names that every template of a language sees: site, language, words, kinds, navigation, assets, count, number.
+Map make_globals(const PageSources& sources, LanguageIndex language, const std::vector<StaticFile>& static_files);
+
+// Names of one page: `page`, and what its type has (templates/README.md).
+Map make_page(const PageSources& sources, const PlannedPage& page, const DrawView& draw_view);
+
+// Whether the page stands in this language only as a fallback: its text is that of another language.
+bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex language);
+
+// The address of the same page in another language.
+std::string address_in(const Site& site, const PlannedPage& page, LanguageIndex language);
+
+}  // namespace armillary

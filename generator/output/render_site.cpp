@@ -1,0 +1,177 @@
+#include "output/render_site.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "base/suggest.h"
+#include "base/text_check.h"
+#include "output/check_links.h"
+#include "output/output_messages.h"
+#include "output/page_plan.h"
+#include "output/page_view.h"
+#include "output/sitemap.h"
+#include "view/addresses.h"
+#include "view/cards.h"
+#include "view/site_views.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::string_view kEmbeddedView = "embedded-view.html";
+
+class SiteRenderer {
+ public:
+  SiteRenderer(const Site& site, const RenderOptions& options, const TakeFile& take, Diagnostics& diagnostics)
+      : site_(site), options_(options), take_(take), diagnostics_(diagnostics), index_(index_site(site)) {}
+
+  RenderCounts render();
+
+ private:
+  void read_templates();
+  void make_contexts();
+  void render_page(const PlannedPage& page, Diagnostics& diagnostics) const;
+  std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
+                            Diagnostics& diagnostics) const;
+  const std::string& template_for(const PlannedPage& page) const;
+  RenderCounts write_other_files(const std::vector<PlannedPage>& pages);
+  PageSources sources() const { return {site_, index_, contexts_, options_.base_url}; }
+
+  const Site& site_;
+  const RenderOptions& options_;
+  const TakeFile& take_;
+  Diagnostics& diagnostics_;
+  SiteIndex index_;
+  templating::TemplateSet templates_;
+  std::vector<std::string> kind_templates_;  // by kind of the schema
+  std::vector<Words> words_;
+  std::vector<ViewContext> contexts_;
+  std::vector<StaticFile> static_files_;
+  std::vector<Map> globals_;
+};
+
+void SiteRenderer::read_templates() {
+  std::vector<templating::NamedTemplate> templates;
+  std::vector<SourceFile> words;
+  std::set<std::string> names;
+  for (const FoundFile& found : find_files(options_.template_folders)) {
+    const bool is_words = found.name.starts_with("strings/") && found.name.ends_with(".yaml");
+    const bool is_template =
+        found.name.ends_with(".html") || found.name.ends_with(".xml") || found.name.ends_with(".txt");
+    if (!is_words && !is_template) continue;
+    SourceFile file{found.shown, read_file(found.path)};
+    if (!check_text(file, diagnostics_)) continue;
+    if (is_words) {
+      words.push_back(std::move(file));
+    } else {
+      names.insert(found.name);
+      templates.push_back({found.name, std::move(file)});
+    }
+  }
+  words_ = read_words(words, site_.file().languages, diagnostics_);
+  templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics_);
+  for (const Kind& kind : site_.corpus->schema.kinds) {
+    const std::string own = "record-" + kind.name + ".html";
+    kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));
+  }
+  for (const PageType type : {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind,
+                              PageType::record, PageType::alias, PageType::years, PageType::year, PageType::field,
+                              PageType::option, PageType::view, PageType::plain}) {
+    if (!names.contains(std::string(template_of(type)))) {
+      diagnostics_.report_file(kMissingTemplate, "templates", template_of(type));
+    }
+  }
+}
+
+void SiteRenderer::make_contexts() {
+  const Languages& languages = site_.file().languages;
+  contexts_.reserve(languages.size());
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].tag, words_[i]), {}});
+  }
+  const std::size_t records = site_.corpus->records.size();
+  for (ViewContext& context : contexts_) {
+    std::vector<Value> cards(records);
+    parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i); });
+    context.cards = std::move(cards);
+  }
+  static_files_ = read_static_files(options_.static_folders);
+  for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
+}
+
+const std::string& SiteRenderer::template_for(const PlannedPage& page) const {
+  static const auto kNames = [] {
+    std::vector<std::string> names;
+    for (int type = 0; type <= static_cast<int>(PageType::plain); ++type) {
+      names.emplace_back(template_of(static_cast<PageType>(type)));
+    }
+    return names;
+  }();
+  if (page.type != PageType::record) return kNames[static_cast<std::size_t>(page.type)];
+  const Kind* kind = site_.record(page.subject).kind;
+  return kind_templates_[static_cast<std::size_t>(kind - site_.corpus->schema.kinds.data())];
+}
+
+std::string SiteRenderer::draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
+                                        Diagnostics& diagnostics) const {
+  ReferenceList references;
+  const DrawView nothing = [](const ViewFile&, const std::string&) { return std::string(); };
+  const DocumentPlace place{root, "", references, nothing};
+  Map values;
+  Map page;
+  page.set("root", root);
+  values.set("page", std::move(page));
+  values.set("view", site_view(contexts_[language], view, place, index_.facets));
+  std::string out;
+  templates_.render(kEmbeddedView, globals_[language], values, "an embedded view", out, diagnostics);
+  return out;
+}
+
+void SiteRenderer::render_page(const PlannedPage& page, Diagnostics& diagnostics) const {
+  const DrawView draw_view = [&](const ViewFile& view, const std::string& root) {
+    return draw_embedded(view, root, page.language, diagnostics);
+  };
+  const Map values = make_page(sources(), page, draw_view);
+  std::string html;
+  const std::string subject = "/" + page.address;
+  if (!templates_.render(template_for(page), globals_[page.language], values, subject, html, diagnostics)) return;
+  take_(file_of_address(page.address), html);
+}
+
+RenderCounts SiteRenderer::write_other_files(const std::vector<PlannedPage>& pages) {
+  RenderCounts counts;
+  const auto write = [&](const std::string& name, std::string_view bytes) {
+    take_(name, bytes);
+    ++counts.files;
+  };
+  for (const StaticFile& file : static_files_) write(file.address, file.bytes);
+  for (const std::string& attachment : site_.corpus->attachments) {
+    write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
+  }
+  write("sitemap.xml", make_sitemap(sources(), pages));
+  write("robots.txt", make_robots(options_.base_url));
+  return counts;
+}
+
+RenderCounts SiteRenderer::render() {
+  read_templates();
+  const std::vector<PlannedPage> pages = plan_pages(site_, index_, diagnostics_);
+  if (diagnostics_.has_errors()) return {};
+  make_contexts();
+  check_links(sources(), pages, static_files_, diagnostics_);
+  parallel_for(pages.size(), options_.jobs, diagnostics_,
+               [&](std::size_t i, Diagnostics& diagnostics) { render_page(pages[i], diagnostics); });
+  RenderCounts counts = write_other_files(pages);
+  counts.pages = pages.size();
+  return counts;
+}
+
+}  // namespace
+
+RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
+                         Diagnostics& diagnostics) {
+  return SiteRenderer(site, options, take, diagnostics).render();
+}
+
+}  // namespace armillary

@@ -1,0 +1,47 @@
+#include "view/cards.h"
+
+#include "view/addresses.h"
+
+namespace armillary {
+namespace {
+
+Value summary_of(const ViewContext& context, const Record& record) {
+  const FieldValue* summary = record.find("summary");
+  if (summary == nullptr || summary->items.empty()) return Value::none();
+  if (const auto* text = std::get_if<LocalizedText>(&summary->items.front().datum)) return phrase(context, *text);
+  if (const auto* text = std::get_if<PlainText>(&summary->items.front().datum)) return Value(text->text);
+  return Value::none();
+}
+
+// The label of the first derived state: what the record's standing is.
+Value state_of(const ViewContext& context, RecordIndex index) {
+  const auto& states = context.site.links[index].states;
+  if (states.empty()) return Value::none();
+  const Term* term = states.front().field->find_term(states.front().term);
+  Map out;
+  out.set("id", states.front().term);
+  out.set("label", phrase(context, term->label));
+  return out;
+}
+
+}  // namespace
+
+Value make_card(const ViewContext& context, RecordIndex index) {
+  const Record& record = context.record(index);
+  const auto& date = context.site.links[index].date;
+  Map out;
+  out.set("id", record.id);
+  out.set("kind", record.kind->name);
+  out.set("kind_label", phrase(context, record.kind->label_one));
+  out.set("title", phrase(context, record.title()));
+  out.set("title_text", phrase_text(context, record.title()));
+  out.set("address", record_address(context.lang(), record));
+  out.set("summary", summary_of(context, record));
+  out.set("date", date ? date_value(context, *date) : Value::none());
+  out.set("state", state_of(context, index));
+  out.set("withdrawn", record.withdrawn.has_value());
+  out.set("draft", record.is_draft);
+  return out;
+}
+
+}  // namespace armillary

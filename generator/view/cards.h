@@ -1,0 +1,14 @@
+// A record as it stands in lists: one value, made once a language and shared by all pages.
+#pragma once
+
+#include <vector>
+
+#include "view/view_context.h"
+
+namespace armillary {
+
+// {id, kind, kind_label, title, title_text, address, summary, date, state, withdrawn, draft}; `date` and `state` are
+// none where there is none. The context's own cards are not needed yet.
+Value make_card(const ViewContext& context, RecordIndex record);
+
+}  // namespace armillary

@@ -1,0 +1,132 @@
+#include "view/document_html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/html_escape.h"
+#include "link/embedded_view.h"
+#include "view/addresses.h"
+
+namespace armillary {
+
+std::pair<std::size_t, std::size_t> ReferenceList::cite(RecordIndex record) {
+  const auto same = [&](const Entry& entry) { return entry.record == record; };
+  auto found = std::find_if(entries_.begin(), entries_.end(), same);
+  if (found == entries_.end()) found = entries_.insert(entries_.end(), {record, 0});
+  ++found->citations;
+  return {static_cast<std::size_t>(found - entries_.begin()) + 1, found->citations};
+}
+
+namespace {
+
+class DocumentWriter {
+ public:
+  DocumentWriter(const ViewContext& context, const DocumentPlace& place) : context_(context), place_(place) {}
+
+  std::string take() { return std::move(out_); }
+
+  void operator()(const markdown::Html& piece) { out_ += piece.text; }
+  void operator()(const markdown::RecordLink& piece);
+  void operator()(const markdown::Citation& piece);
+  void operator()(const markdown::EmbeddedView& piece);
+  void operator()(const markdown::RelativeAddress& piece);
+  void operator()(const markdown::Word& piece);
+
+ private:
+  void open_link(std::string_view address, std::string_view anchor);
+  bool link_page(const markdown::RecordLink& piece);
+
+  const ViewContext& context_;
+  const DocumentPlace& place_;
+  std::string out_;
+};
+
+void DocumentWriter::open_link(std::string_view address, std::string_view anchor) {
+  out_.append("<a href=\"").append(place_.root).append(address);
+  if (!anchor.empty()) {
+    out_ += '#';
+    append_escaped(out_, anchor);
+  }
+  out_ += "\">";
+}
+
+bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
+  const auto& pages = context_.site.corpus->pages;
+  const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
+  if (page == pages.end()) return false;
+  open_link(page_address(context_.lang(), *page), piece.anchor);
+  out_ += piece.label_html.empty() ? phrase_html(context_, page->title) : piece.label_html;
+  out_ += "</a>";
+  return true;
+}
+
+void DocumentWriter::operator()(const markdown::RecordLink& piece) {
+  const auto index = context_.site.corpus->find(piece.id.value);
+  if (!index) {
+    if (!link_page(piece)) append_escaped(out_, piece.id.value);
+    return;
+  }
+  const Record& record = context_.record(*index);
+  open_link(record_address(context_.lang(), record), piece.anchor);
+  out_ += piece.label_html.empty() ? phrase_html(context_, record.title()) : piece.label_html;
+  out_ += "</a>";
+}
+
+void DocumentWriter::operator()(const markdown::Citation& piece) {
+  out_ += "<span class=\"citation\">[";
+  bool first = true;
+  for (const markdown::CitedWork& work : piece.works) {
+    const auto index = context_.site.corpus->find(work.id.value);
+    if (!index) continue;
+    const auto [number, occurrence] = place_.references.cite(*index);
+    if (!first) out_ += ", ";
+    first = false;
+    out_ += fmt::format("<a href=\"#ref-{0}\" id=\"cite-{0}-{1}\">{0}</a>", number, occurrence);
+    if (!work.locator.empty()) {
+      out_ += ", ";
+      append_escaped(out_, work.locator);
+    }
+  }
+  out_ += "]</span>";
+}
+
+void DocumentWriter::operator()(const markdown::EmbeddedView& piece) {
+  Diagnostics reported_before;
+  const auto view = resolve_view(piece, *context_.site.corpus, context_.site.file().file, reported_before);
+  if (view) out_ += place_.draw_view(*view, place_.root);
+}
+
+void DocumentWriter::operator()(const markdown::RelativeAddress& piece) {
+  const std::string& address = piece.address.value;
+  const bool is_file_beside = address.find_first_of("/#?") == std::string::npos;
+  if (is_file_beside && !place_.folder.empty()) {
+    out_ += place_.root + attachment_address(place_.folder, "");
+  } else if (address.starts_with("/")) {
+    out_ += place_.root;
+    append_escaped(out_, std::string_view(address).substr(1));
+    return;
+  }
+  append_escaped(out_, address);
+}
+
+void DocumentWriter::operator()(const markdown::Word& piece) {
+  switch (piece) {
+    case markdown::Word::footnotes:
+      append_escaped(out_, context_.words.plain("footnotes"));
+      return;
+    case markdown::Word::back_to_reference:
+      append_escaped(out_, context_.words.plain("back_to_reference"));
+      return;
+  }
+}
+
+}  // namespace
+
+std::string document_html(const ViewContext& context, const markdown::Document& document, const DocumentPlace& place) {
+  DocumentWriter writer(context, place);
+  for (const markdown::Piece& piece : document.pieces) std::visit(writer, piece);
+  return writer.take();
+}
+
+}  // namespace armillary

@@ -1,0 +1,232 @@
+#include "view/field_view.h"
+
+#include <algorithm>
+
+#include "base/html_escape.h"
+#include "view/addresses.h"
+
+namespace armillary {
+namespace {
+
+std::string_view word_of(Absence absence) {
+  switch (absence) {
+    case Absence::not_stated:
+      return "not-stated";
+    case Absence::not_checked:
+      return "not-checked";
+    case Absence::none_found:
+      return "none-found";
+  }
+  return {};
+}
+
+// A link's address with the value in its place, percent-encoded where it must be.
+std::string fill_link(std::string_view link, std::string_view value) {
+  constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte > ' ' && byte < 0x7F && std::string_view("\"<>\\^`{|}%").find(c) == std::string_view::npos;
+    if (plain) {
+      encoded += c;
+    } else {
+      encoded += '%';
+      encoded += kHexadecimal[byte >> 4U];
+      encoded += kHexadecimal[byte & 15U];
+    }
+  }
+  return fill(link, {{"value", encoded}});
+}
+
+class FieldPresenter {
+ public:
+  FieldPresenter(const ViewContext& context, const DocumentPlace& place, const FacetIndex& facets)
+      : context_(context), place_(place), facets_(facets) {}
+
+  Value present(const FieldValue& value, const std::string& prefix);
+
+ private:
+  Value evidence(const std::shared_ptr<const Evidence>& evidence);
+  Map item(const Field& field, const Item& item, const std::string& path);
+  void add_datum(const Field& field, const Datum& datum, const std::string& path, Map& out);
+  void add_choice(const Field& field, const std::string& id, const std::string& path, Map& out);
+  void add_group(const Group& group, const std::string& path, Map& out);
+  Value columns(const Field& field, const FieldValue& value);
+  static void set_text(Map& out, const std::string& text) {
+    out.set("html", Value::html(escape_html(text)));
+    out.set("text", text);
+  }
+
+  const ViewContext& context_;
+  const DocumentPlace& place_;
+  const FacetIndex& facets_;
+};
+
+Value FieldPresenter::present(const FieldValue& value, const std::string& prefix) {
+  const Field& field = *value.field;
+  const std::string path = prefix + field.name.value;
+  Map out;
+  out.set("name", field.name.value);
+  out.set("label", field_label(context_, field));
+  out.set("help", phrase(context_, field.help));
+  out.set("type", name_of(field.type));
+  out.set("many", field.many);
+  out.set("unit", phrase(context_, field.unit));
+  out.set("absence", value.absence ? Value(word_of(*value.absence)) : Value::none());
+  out.set("evidence", evidence(value.evidence));
+  Array items;
+  for (const Item& each : value.items) {
+    Map made = item(field, each, path);
+    if (made.find("html") != nullptr || field.type == FieldType::group) items.emplace_back(std::move(made));
+  }
+  out.set("items", std::move(items));
+  if (field.type == FieldType::group) out.set("columns", columns(field, value));
+  return out;
+}
+
+Value FieldPresenter::evidence(const std::shared_ptr<const Evidence>& evidence) {
+  if (evidence == nullptr || evidence->is_empty()) return Value::none();
+  Map out;
+  const auto source = evidence->source ? context_.site.corpus->find(evidence->source->value) : std::nullopt;
+  out.set("source", source ? context_.cards[*source] : Value::none());
+  out.set("url", evidence->url);
+  out.set("place", phrase(context_, evidence->place));
+  out.set("stated", phrase(context_, evidence->stated));
+  out.set("note", phrase(context_, evidence->note));
+  return out;
+}
+
+Map FieldPresenter::item(const Field& field, const Item& item, const std::string& path) {
+  Map out;
+  out.set("type", name_of(field.type));
+  out.set("evidence", evidence(item.evidence));
+  add_datum(field, item.datum, path, out);
+  return out;
+}
+
+void FieldPresenter::add_datum(const Field& field, const Datum& datum, const std::string& path, Map& out) {
+  if (const auto* text = std::get_if<PlainText>(&datum)) {
+    set_text(out, text->text);
+    if (field.type == FieldType::url) out.set("address", text->text);
+    if (!field.link.empty()) out.set("address", fill_link(field.link, text->text));
+    if (field.anchor) out.set("anchor", text->text);
+  } else if (const auto* localized = std::get_if<LocalizedText>(&datum)) {
+    // Names that are no translations of each other are shown in their own language only.
+    if (field.many && !localized->has(context_.language)) return;
+    out.set("html", phrase(context_, *localized));
+    out.set("text", phrase_text(context_, *localized));
+  } else if (const auto* tagged = std::get_if<TaggedText>(&datum)) {
+    out.set("html", Value::html("<span lang=\"" + escape_html(tagged->tag) + "\" dir=\"auto\">" +
+                                escape_html(tagged->text) + "</span>"));
+    out.set("text", tagged->text);
+  } else if (const auto* texts = std::get_if<LocalizedMarkdown>(&datum)) {
+    LanguageIndex shown = context_.language;
+    while (texts->in(shown) == nullptr && shown + 1 < texts->by_language.size()) ++shown;
+    if (texts->in(shown) == nullptr) shown = 0;
+    if (const markdown::Document* document = texts->in(shown)) {
+      std::string html = document_html(context_, *document, place_);
+      const Language& language = context_.site.file().languages[shown];
+      if (shown != context_.language) {
+        html =
+            "<div lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">" + html + "</div>";
+      }
+      out.set("html", Value::html(std::move(html)));
+      out.set("text", document->plain_text);
+    }
+  } else if (const auto* date = std::get_if<PartialDate>(&datum)) {
+    const Value words = date_value(context_, *date);
+    out.set("html", Value::html(escape_html(words.map().find("text")->text())));
+    out.set("text", *words.map().find("text"));
+    out.set("machine", *words.map().find("machine"));
+  } else if (const auto* number = std::get_if<Decimal>(&datum)) {
+    set_text(out, context_.format.number(*number));
+    if (!field.link.empty()) out.set("address", fill_link(field.link, number->written));
+  } else if (const auto* term = std::get_if<ChosenTerm>(&datum)) {
+    add_choice(field, term->id, path, out);
+  } else if (const auto* flag = std::get_if<bool>(&datum)) {
+    set_text(out, std::string(context_.words.plain(*flag ? "yes" : "no")));
+  } else if (const auto* reference = std::get_if<Reference>(&datum)) {
+    const auto target = context_.site.corpus->find(reference->id);
+    if (!target) return;
+    const Map& card = context_.cards[*target].map();
+    out.set("html", *card.find("title"));
+    out.set("text", *card.find("title_text"));
+    out.set("card", context_.cards[*target]);
+  } else if (const auto* file = std::get_if<AttachedFile>(&datum)) {
+    set_text(out, file->name);
+    out.set("address", attachment_address(place_.folder, file->name));
+    out.set("alternative", phrase_text(context_, file->alternative));
+  } else if (const auto* group = std::get_if<Group>(&datum)) {
+    add_group(*group, path, out);
+  }
+}
+
+void FieldPresenter::add_choice(const Field& field, const std::string& id, const std::string& path, Map& out) {
+  const Term* term = field.find_term(id);
+  if (term == nullptr) return;
+  out.set("id", id);
+  out.set("html", phrase(context_, term->label));
+  out.set("text", phrase_text(context_, term->label));
+  out.set("definition", phrase(context_, term->definition));
+  out.set("address", facets_.has(path, id) ? option_address(context_.lang(), path, id) : std::string());
+}
+
+void FieldPresenter::add_group(const Group& group, const std::string& path, Map& out) {
+  Array fields;
+  Map cells;
+  std::string anchor;
+  for (const FieldValue& inner : group) {
+    Value made = present(inner, path + ".");
+    const bool is_anchor = inner.field->anchor && inner.has_value();
+    if (is_anchor) {
+      anchor = std::get<PlainText>(inner.items.front().datum).text;
+    } else {
+      fields.push_back(made);
+    }
+    cells.set(inner.field->name.value, std::move(made));
+  }
+  out.set("anchor", anchor);
+  out.set("fields", std::move(fields));
+  out.set("cells", std::move(cells));
+}
+
+Value FieldPresenter::columns(const Field& field, const FieldValue& value) {
+  Array out;
+  for (const Field& inner : field.fields) {
+    const bool is_filled = std::any_of(value.items.begin(), value.items.end(), [&](const Item& each) {
+      const auto* group = std::get_if<Group>(&each.datum);
+      return group != nullptr && find_value(*group, inner.name.value) != nullptr;
+    });
+    if (!is_filled || inner.anchor) continue;
+    Map column;
+    column.set("name", inner.name.value);
+    column.set("label", field_label(context_, inner));
+    column.set("type", name_of(inner.type));
+    out.emplace_back(std::move(column));
+  }
+  return out;
+}
+
+}  // namespace
+
+Value field_value(const ViewContext& context, const FieldValue& value, const DocumentPlace& place,
+                  const FacetIndex& facets) {
+  return FieldPresenter(context, place, facets).present(value, "");
+}
+
+Value derived_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets) {
+  const Field& field = *state.field;
+  const Term* term = field.find_term(state.term);
+  const std::string& path = field.name.value;
+  Map out;
+  out.set("name", path);
+  out.set("label", field_label(context, field));
+  out.set("id", state.term);
+  out.set("html", phrase(context, term->label));
+  out.set("definition", phrase(context, term->definition));
+  out.set("address", facets.has(path, state.term) ? option_address(context.lang(), path, state.term) : std::string());
+  out.set("since", state.since ? date_value(context, *state.since) : Value::none());
+  return out;
+}
+
+}  // namespace armillary

@@ -1,0 +1,25 @@
+// The fields of a record as templates see them.
+#pragma once
+
+#include "view/document_html.h"
+#include "view/facets.h"
+#include "view/view_context.h"
+
+namespace armillary {
+
+// A field with its values:
+//   {name, label, help, type, many, absence, evidence, unit, items: [item], columns: [{name, label}]}
+// `absence` is "not-stated", "not-checked", "none-found" or none. An item has `type`, `evidence` (or none), `html`
+// (what to show, without a link) and `text` (the same without markup), and besides
+//   date: machine, approximate     url: address        choice: id, definition, address (of its list, or "")
+//   ref: card                      file: address       text with a link pattern: address
+//   group: anchor, fields: [field], cells: {name: field}
+// `evidence` is {source: card or none, url, place, stated, note}.
+// `columns` of a group are the inner fields that any of its items fills, in the schema's order.
+Value field_value(const ViewContext& context, const FieldValue& value, const DocumentPlace& place,
+                  const FacetIndex& facets);
+
+// The value of a derived field, in the same form, with `since`: a date or none.
+Value derived_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets);
+
+}  // namespace armillary

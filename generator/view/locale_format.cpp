@@ -1,0 +1,178 @@
+#include "view/locale_format.h"
+
+#include <unicode/datefmt.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/dtitvfmt.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/locid.h>
+#include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
+
+#include <array>
+#include <mutex>
+
+namespace armillary {
+namespace {
+
+constexpr int kMonths = 12;
+constexpr std::int64_t kMillisecondsOfDay = 86'400'000;
+constexpr int kFirstGregorianYear = 1583;  // ICU's interval format is Julian before the reform
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+icu::Locale locale_of(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<int32_t>(tag.size())}, status);
+  return U_FAILURE(status) ? icu::Locale::getRoot() : locale;
+}
+
+}  // namespace
+
+// What ICU knows of a language, taken out once: patterns such as `d MMMM y`, the names of the months.
+struct LocaleFormat::Parts {
+  icu::Locale locale;
+  std::u16string day_pattern;
+  std::u16string month_pattern;
+  std::u16string year_pattern;
+  std::array<std::string, kMonths> month_names;  // as they stand within a date
+  std::array<std::string, kMonths> month_names_alone;
+  icu::number::LocalizedNumberFormatter plain_number;  // without grouping: years, days
+  icu::number::LocalizedNumberFormatter grouped_number;
+  std::unique_ptr<icu::PluralRules> plurals;
+  mutable std::mutex spans_mutex;  // ICU's interval format may not be used by two threads at once
+  std::unique_ptr<icu::DateIntervalFormat> spans;
+
+  std::string digits(int number) const {
+    UErrorCode status = U_ZERO_ERROR;
+    return to_utf8(plain_number.formatInt(number, status).toString(status));
+  }
+  std::string fill_pattern(const std::u16string& pattern, const DatePoint& point) const;
+  std::string span_of_days(const PartialDate& date) const;
+};
+
+std::string LocaleFormat::Parts::fill_pattern(const std::u16string& pattern, const DatePoint& point) const {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t i = 0; i < pattern.size();) {
+    const char16_t c = pattern[i];
+    if (c == u'\'') {
+      quoted = !quoted;
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (!quoted && end < pattern.size() && pattern[end] == c) ++end;
+    const std::size_t width = end - i;
+    const auto month = static_cast<std::size_t>(point.month > 0 ? point.month - 1 : 0);
+    if (!quoted && (c == u'y' || c == u'u')) {
+      out += digits(point.year);
+    } else if (!quoted && c == u'd') {
+      out += digits(point.day);
+    } else if (!quoted && (c == u'M' || c == u'L') && width >= 3) {
+      out += c == u'M' ? month_names[month] : month_names_alone[month];
+    } else if (!quoted && (c == u'M' || c == u'L')) {
+      out += digits(point.month);
+    } else {
+      out += to_utf8(icu::UnicodeString(pattern.data() + i, static_cast<int32_t>(width)));
+    }
+    i = end;
+  }
+  return out;
+}
+
+std::string LocaleFormat::Parts::span_of_days(const PartialDate& date) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto at = [](std::int32_t day) {
+    return static_cast<UDate>(static_cast<std::int64_t>(day) * kMillisecondsOfDay);
+  };
+  const icu::DateInterval interval(at(date.start().earliest_day()), at(date.end().earliest_day()));
+  icu::UnicodeString text;
+  icu::FieldPosition position;
+  const std::lock_guard lock(spans_mutex);
+  spans->format(&interval, text, position, status);
+  return U_FAILURE(status) ? std::string() : to_utf8(text);
+}
+
+LocaleFormat::LocaleFormat(std::string_view tag, const Words& words) : words_(&words) {
+  auto parts = std::make_shared<Parts>();
+  UErrorCode status = U_ZERO_ERROR;
+  parts->locale = locale_of(tag);
+  const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+      icu::DateTimePatternGenerator::createInstance(parts->locale, status));
+  const auto pattern_for = [&](const char16_t* skeleton) {
+    const icu::UnicodeString best = patterns->getBestPattern(icu::UnicodeString(skeleton), status);
+    return std::u16string(best.getBuffer(), static_cast<std::size_t>(best.length()));
+  };
+  parts->day_pattern = pattern_for(u"yMMMMd");
+  parts->month_pattern = pattern_for(u"yMMMM");
+  parts->year_pattern = pattern_for(u"y");
+  const icu::DateFormatSymbols symbols(parts->locale, status);
+  int32_t count = 0;
+  const auto* within = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+  for (int i = 0; i < kMonths && i < count; ++i) parts->month_names[static_cast<std::size_t>(i)] = to_utf8(within[i]);
+  const auto* alone = symbols.getMonths(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::WIDE);
+  for (int i = 0; i < kMonths && i < count; ++i)
+    parts->month_names_alone[static_cast<std::size_t>(i)] = to_utf8(alone[i]);
+  parts->grouped_number = icu::number::NumberFormatter::withLocale(parts->locale);
+  parts->plain_number = icu::number::NumberFormatter::withLocale(parts->locale).grouping(UNUM_GROUPING_OFF);
+  parts->plurals.reset(icu::PluralRules::forLocale(parts->locale, status));
+  parts->spans.reset(icu::DateIntervalFormat::createInstance(u"yMMMMd", parts->locale, status));
+  if (parts->spans) parts->spans->setTimeZone(*icu::TimeZone::getGMT());
+  parts_ = std::move(parts);
+}
+
+std::string LocaleFormat::point(const DatePoint& point) const {
+  switch (point.precision()) {
+    case DatePrecision::year:
+      return parts_->fill_pattern(parts_->year_pattern, point);
+    case DatePrecision::month:
+      return parts_->fill_pattern(parts_->month_pattern, point);
+    case DatePrecision::day:
+      return parts_->fill_pattern(parts_->day_pattern, point);
+  }
+  return {};
+}
+
+std::string LocaleFormat::date(const PartialDate& date) const {
+  std::string text;
+  const bool whole_days =
+      date.start().precision() == DatePrecision::day && date.end().precision() == DatePrecision::day;
+  if (!date.is_span()) {
+    text = point(date.start());
+  } else if (whole_days && date.start().year >= kFirstGregorianYear) {
+    text = parts_->span_of_days(date);
+  } else {
+    const std::string start = point(date.start());
+    const std::string end = point(date.end());
+    text = fill(words_->plain("date_span"), {{"start", start}, {"end", end}});
+  }
+  return date.is_approximate() ? fill(words_->plain("date_about"), {{"date", text}}) : text;
+}
+
+std::string LocaleFormat::number(const Decimal& number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto precise =
+      parts_->grouped_number.precision(icu::number::Precision::fixedFraction(number.fraction_digits()));
+  return to_utf8(precise.formatDecimal(number.written, status).toString(status));
+}
+
+std::string LocaleFormat::number(std::int64_t number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  return to_utf8(parts_->grouped_number.formatInt(number, status).toString(status));
+}
+
+std::string LocaleFormat::counted(const WordForms& forms, std::int64_t number) const {
+  const std::string category = to_utf8(parts_->plurals->select(static_cast<double>(number)));
+  auto form = forms.find(category);
+  if (form == forms.end()) form = forms.find("other");
+  if (form == forms.end()) return {};
+  const std::string digits = this->number(number);
+  return fill(form->second, {{"n", digits}});
+}
+
+}  // namespace armillary

@@ -1,0 +1,148 @@
+#include "view/matrix_view.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "link/derive.h"
+#include "view/site_views.h"
+#include "view/step_view.h"
+
+namespace armillary {
+namespace {
+
+struct CellEntry {
+  const Term* term = nullptr;  // null: no `cell` field, or no value there
+  std::optional<PartialDate> date;
+};
+
+using Cells = std::map<std::pair<RecordIndex, RecordIndex>, std::vector<CellEntry>>;  // (row, column)
+
+class MatrixMaker {
+ public:
+  MatrixMaker(const ViewContext& context, const ViewFile& view) : context_(context), view_(view) {}
+
+  Value make();
+
+ private:
+  bool is_row(RecordIndex record) const {
+    return view_.rows.value.empty() || context_.record(record).kind->name == view_.rows.value;
+  }
+  void collect(RecordIndex column, const Group& group, std::string_view path, std::string_view cell);
+  void add(RecordIndex column, const Group& group, const Item& item, std::string_view cell);
+  std::vector<RecordIndex> rows() const;
+  Value row_value(RecordIndex row, const std::vector<RecordIndex>& columns) const;
+  Value legend() const;
+
+  const ViewContext& context_;
+  const ViewFile& view_;
+  Cells cells_;
+  std::set<RecordIndex> used_rows_;
+  std::map<std::string, const Term*> terms_;
+};
+
+void MatrixMaker::add(RecordIndex column, const Group& group, const Item& item, std::string_view cell) {
+  const auto* reference = std::get_if<Reference>(&item.datum);
+  const auto row = reference != nullptr ? context_.site.corpus->find(reference->id) : std::nullopt;
+  if (!row || !is_row(*row)) return;
+  CellEntry entry;
+  const FieldValue* value = cell.empty() ? nullptr : find_value(group, cell.substr(cell.rfind('.') + 1));
+  if (value != nullptr && !value->items.empty()) {
+    if (const auto* term = std::get_if<ChosenTerm>(&value->items.front().datum)) {
+      entry.term = value->field->find_term(term->id);
+    }
+  }
+  if (entry.term != nullptr) terms_.emplace(entry.term->id, entry.term);
+  entry.date = date_of_entry(group);
+  cells_[{*row, column}].push_back(entry);
+  used_rows_.insert(*row);
+}
+
+void MatrixMaker::collect(RecordIndex column, const Group& group, std::string_view path, std::string_view cell) {
+  const std::size_t dot = path.find('.');
+  const FieldValue* value = find_value(group, path.substr(0, dot));
+  if (value == nullptr) return;
+  for (const Item& item : value->items) {
+    const auto* inner = std::get_if<Group>(&item.datum);
+    if (dot == std::string_view::npos) {
+      add(column, group, item, cell);
+    } else if (inner != nullptr) {
+      collect(column, *inner, path.substr(dot + 1), cell);
+    }
+  }
+}
+
+std::vector<RecordIndex> MatrixMaker::rows() const {
+  std::vector<RecordIndex> out;
+  for (RecordIndex i = 0; i < context_.site.links.size(); ++i) {
+    if (view_.rows.value.empty() ? used_rows_.contains(i) : is_row(i)) out.push_back(i);
+  }
+  std::sort(out.begin(), out.end(),
+            [&](RecordIndex a, RecordIndex b) { return title_comes_before(context_.site, context_.language, a, b); });
+  return out;
+}
+
+Value MatrixMaker::row_value(RecordIndex row, const std::vector<RecordIndex>& columns) const {
+  Array cells;
+  std::size_t count = 0;
+  for (const RecordIndex column : columns) {
+    Array entries;
+    const auto found = cells_.find({row, column});
+    if (found != cells_.end()) {
+      ++count;
+      for (const CellEntry& entry : found->second) {
+        Map made;
+        made.set("id", entry.term != nullptr ? entry.term->id : std::string());
+        made.set("label", entry.term != nullptr ? phrase(context_, entry.term->label) : Value(""));
+        made.set("text", entry.term != nullptr ? phrase_text(context_, entry.term->label) : std::string());
+        made.set("date", entry.date ? date_value(context_, *entry.date) : Value::none());
+        entries.emplace_back(std::move(made));
+      }
+    }
+    cells.emplace_back(std::move(entries));
+  }
+  Map out;
+  out.set("card", context_.cards[row]);
+  out.set("cells", std::move(cells));
+  out.set("count", count);
+  return out;
+}
+
+Value MatrixMaker::legend() const {
+  Array out;
+  for (const auto& [id, term] : terms_) {
+    Map made;
+    made.set("id", id);
+    made.set("label", phrase(context_, term->label));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value MatrixMaker::make() {
+  std::vector<RecordIndex> columns;
+  for (const RecordIndex record : records_of_view(context_, view_)) {
+    const std::size_t before = cells_.size();
+    collect(record, context_.record(record).fields, view_.field.value, view_.cell.value);
+    if (cells_.size() != before) columns.push_back(record);
+  }
+  std::sort(columns.begin(), columns.end(), [&](RecordIndex a, RecordIndex b) {
+    return comes_before(context_.site, context_.language, context_.site.links[a].date, a, context_.site.links[b].date,
+                        b);
+  });
+  Map out;
+  Array column_values;
+  for (const RecordIndex column : columns) column_values.push_back(context_.cards[column]);
+  Array row_values;
+  for (const RecordIndex row : rows()) row_values.push_back(row_value(row, columns));
+  out.set("columns", std::move(column_values));
+  out.set("rows", std::move(row_values));
+  out.set("legend", legend());
+  return out;
+}
+
+}  // namespace
+
+Value matrix_value(const ViewContext& context, const ViewFile& view) { return MatrixMaker(context, view).make(); }
+
+}  // namespace armillary

@@ -1,0 +1,249 @@
+#include "view/record_view.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/html_escape.h"
+#include "link/derive.h"
+#include "view/addresses.h"
+#include "view/reference_text.h"
+#include "view/step_view.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::size_t kTocLevels = 3;
+
+Value upkeep_date(const ViewContext& context, const std::optional<PartialDate>& date) {
+  return date ? date_value(context, *date) : Value::none();
+}
+
+// Incoming relations grouped by the heading that their field gives them, in the order of the schema.
+Value relations_view(const ViewContext& context, RecordIndex index) {
+  struct Group {
+    std::string heading;
+    Value label;
+    std::vector<Relation> relations;
+  };
+  std::vector<Group> groups;
+  for (const Relation& relation : context.site.links[index].incoming) {
+    const Field& field = *relation.field;
+    const bool has_inverse = !field.inverse.is_absent();
+    std::string heading =
+        has_inverse ? phrase_html(context, field.inverse) : std::string(context.words.plain("linked_from"));
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.heading == heading; });
+    if (group == groups.end()) {
+      const Value label = has_inverse ? phrase(context, field.inverse) : Value(heading);
+      group = groups.insert(groups.end(), {std::move(heading), label, {}});
+    }
+    group->relations.push_back(relation);
+  }
+  std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.relations.size() != b.relations.size() ? a.relations.size() > b.relations.size() : a.heading < b.heading;
+  });
+  Array out;
+  for (Group& group : groups) {
+    std::sort(group.relations.begin(), group.relations.end(), [&](const Relation& a, const Relation& b) {
+      return comes_before(context.site, context.language, a.date, a.from, b.date, b.from);
+    });
+    Array items;
+    std::optional<RecordIndex> last;
+    for (const Relation& relation : group.relations) {
+      if (relation.from == last) continue;
+      last = relation.from;
+      Map item;
+      item.set("card", context.cards[relation.from]);
+      item.set("date", relation.date ? date_value(context, *relation.date) : Value::none());
+      item.set("detail", relation.entry != nullptr ? entry_caption(context, *relation.entry) : Value::none());
+      items.emplace_back(std::move(item));
+    }
+    Map made;
+    made.set("label", group.label);
+    made.set("count", items.size());
+    made.set("items", std::move(items));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value sources_view(const ViewContext& context, const Record& record) {
+  Array out;
+  for (const SourceEntry& entry : record.sources) {
+    const auto source = entry.source ? context.site.corpus->find(entry.source->value) : std::nullopt;
+    Map made;
+    made.set("card", source ? context.cards[*source] : Value::none());
+    made.set("place", phrase(context, entry.place));
+    made.set("url", entry.url);
+    made.set("title", phrase(context, entry.title));
+    made.set("seen", entry.seen ? date_value(context, *entry.seen) : Value::none());
+    made.set("note", phrase(context, entry.note));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value changes_view(const ViewContext& context, const Record& record) {
+  Array out;
+  for (const Change& change : record.changes) {
+    Map made;
+    made.set("date", date_value(context, change.date));
+    made.set("note", phrase(context, change.note));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value withdrawal_view(const ViewContext& context, const Record& record) {
+  if (!record.withdrawn) return Value::none();
+  const auto& target = record.withdrawn->replaced_by;
+  const auto replaced_by = target ? context.site.corpus->find(target->value) : std::nullopt;
+  Map out;
+  out.set("reason", phrase(context, record.withdrawn->reason));
+  out.set("replaced_by", replaced_by ? context.cards[*replaced_by] : Value::none());
+  return out;
+}
+
+Value mentions_view(const ViewContext& context, RecordIndex index) {
+  const LinkedRecord& links = context.site.links[index];
+  Array out = sorted_cards(context, links.mentioned_by).array();
+  for (const std::size_t page_index : links.mentioned_by_pages) {
+    const Page& page = context.site.corpus->pages[page_index];
+    Map card;
+    card.set("title", phrase(context, page.title));
+    card.set("title_text", phrase_text(context, page.title));
+    card.set("address", page_address(context.lang(), page));
+    card.set("kind_label", Value(context.words.plain("page")));
+    card.set("date", Value::none());
+    card.set("state", Value::none());
+    out.emplace_back(std::move(card));
+  }
+  return out;
+}
+
+std::string_view word_of(TranslationState state) {
+  switch (state) {
+    case TranslationState::original:
+      return "original";
+    case TranslationState::official:
+      return "official";
+    case TranslationState::reviewed:
+      return "reviewed";
+    case TranslationState::draft:
+      return "draft";
+    case TranslationState::machine:
+      return "machine";
+  }
+  return {};
+}
+
+Value toc_of(const markdown::Document& document) {
+  Array out;
+  for (const markdown::Heading& heading : document.headings) {
+    if (heading.level > static_cast<int>(kTocLevels)) continue;
+    Map made;
+    made.set("level", heading.level);
+    made.set("id", heading.id);
+    made.set("html", Value::html(heading.html));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<LanguageIndex> shown_body(const std::vector<std::optional<Body>>& bodies, LanguageIndex wanted) {
+  if (wanted < bodies.size() && bodies[wanted]) return wanted;
+  for (LanguageIndex i = 0; i < bodies.size(); ++i) {
+    if (bodies[i]) return i;
+  }
+  return std::nullopt;
+}
+
+Value body_view(const ViewContext& context, const std::vector<std::optional<Body>>& bodies,
+                const DocumentPlace& place) {
+  const auto shown = shown_body(bodies, context.language);
+  if (!shown) return Value::none();
+  const Language& language = context.site.file().languages[*shown];
+  Map out;
+  out.set("html", Value::html(document_html(context, bodies[*shown]->document, place)));
+  out.set("tag", language.tag);
+  out.set("direction", language.direction());
+  out.set("language", language.label);
+  out.set("is_foreign", *shown != context.language);
+  out.set("state", word_of(bodies[*shown]->state));
+  out.set("toc", toc_of(bodies[*shown]->document));
+  return out;
+}
+
+Value references_view(const ViewContext& context, const ReferenceList& references) {
+  Array out;
+  std::size_t number = 0;
+  for (const ReferenceList::Entry& entry : references.entries()) {
+    ++number;
+    Array citations;
+    for (std::size_t i = 1; i <= entry.citations; ++i) {
+      citations.emplace_back("cite-" + std::to_string(number) + "-" + std::to_string(i));
+    }
+    Map made;
+    made.set("number", number);
+    made.set("id", "ref-" + std::to_string(number));
+    made.set("html", Value::html(reference_text(context, entry.record)));
+    made.set("card", context.cards[entry.record]);
+    made.set("citations", std::move(citations));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value sorted_cards(const ViewContext& context, std::vector<RecordIndex> records) {
+  std::sort(records.begin(), records.end(), [&](RecordIndex a, RecordIndex b) {
+    return comes_before(context.site, context.language, context.site.links[a].date, a, context.site.links[b].date, b);
+  });
+  Array out;
+  for (const RecordIndex record : records) out.push_back(context.cards[record]);
+  return out;
+}
+
+Value record_view(const ViewContext& context, RecordIndex index, const std::string& root, const FacetIndex& facets,
+                  const DrawView& draw_view) {
+  const Record& record = context.record(index);
+  ReferenceList references;
+  const DocumentPlace place{root, record.kind->folder, references, draw_view};
+  Map out;
+  out.set("id", record.id);
+  out.set("card", context.cards[index]);
+  out.set("title", phrase(context, record.title()));
+  out.set("title_text", phrase_text(context, record.title()));
+  out.set("kind", record.kind->name);
+  Value body = body_view(context, record.bodies, place);
+  Array fields;
+  Map by_name;
+  for (const FieldValue& value : record.fields) {
+    Value made = field_value(context, value, place, facets);
+    by_name.set(value.field->name.value, made);
+    fields.push_back(std::move(made));
+  }
+  Array states;
+  for (const DerivedState& state : context.site.links[index].states) {
+    states.push_back(derived_value(context, state, facets));
+  }
+  out.set("body", std::move(body));
+  out.set("fields", std::move(fields));
+  out.set("field", std::move(by_name));
+  out.set("states", std::move(states));
+  out.set("steps", steps_view(context, index));
+  out.set("relations", relations_view(context, index));
+  out.set("mentions", mentions_view(context, index));
+  out.set("source_for", sorted_cards(context, context.site.links[index].source_for));
+  out.set("sources", sources_view(context, record));
+  out.set("references", references_view(context, references));
+  out.set("published", upkeep_date(context, record.published));
+  out.set("verified", upkeep_date(context, record.verified));
+  out.set("changes", changes_view(context, record));
+  out.set("withdrawn", withdrawal_view(context, record));
+  out.set("draft", record.is_draft);
+  return out;
+}
+
+}  // namespace armillary

@@ -1,0 +1,27 @@
+// A record's page.
+#pragma once
+
+#include "view/facets.h"
+#include "view/field_view.h"
+#include "view/view_context.h"
+
+namespace armillary {
+
+// What `record` is in record.html: templates/README.md lists its keys.
+Value record_view(const ViewContext& context, RecordIndex index, const std::string& root, const FacetIndex& facets,
+                  const DrawView& draw_view);
+
+// Which language's body a reader of the page is shown: its own, else the first that there is; nothing where the
+// record has none.
+std::optional<LanguageIndex> shown_body(const std::vector<std::optional<Body>>& bodies, LanguageIndex wanted);
+
+// {html, tag, direction, is_foreign, language, toc, state} of a body, or none.
+Value body_view(const ViewContext& context, const std::vector<std::optional<Body>>& bodies, const DocumentPlace& place);
+
+// [{number, html, card, citations: [id]}] of the works that a page cites.
+Value references_view(const ViewContext& context, const ReferenceList& references);
+
+// Records sorted by date and title, as cards.
+Value sorted_cards(const ViewContext& context, std::vector<RecordIndex> records);
+
+}  // namespace armillary

@@ -1,0 +1,44 @@
+// Dated steps: the history of a record, entries of years and of timelines.
+#pragma once
+
+#include <vector>
+
+#include "view/view_context.h"
+
+namespace armillary {
+
+// A step of some record.
+struct Step {
+  RecordIndex record = 0;
+  const DatedStep* step = nullptr;
+};
+
+// What a group's entry says of itself in a word: the label of its first choice; none where it has no choice.
+Value entry_caption(const ViewContext& context, const Group& entry);
+std::string entry_caption_text(const ViewContext& context, const Group& entry);
+
+// {date, caption, card, is_future}: the caption is the entry's, else the date field's label.
+Value step_value(const ViewContext& context, const Step& step);
+
+// A record's own steps, by date.
+Value steps_view(const ViewContext& context, RecordIndex record);
+
+// All steps of the records that `include` accepts, by date, then title in the page's language.
+template <typename Include>
+std::vector<Step> collect_steps(const ViewContext& context, const Include& include);
+
+// Sorts steps by date, then title.
+void sort_steps(const ViewContext& context, std::vector<Step>& steps);
+
+template <typename Include>
+std::vector<Step> collect_steps(const ViewContext& context, const Include& include) {
+  std::vector<Step> out;
+  for (RecordIndex i = 0; i < context.site.links.size(); ++i) {
+    if (!include(i)) continue;
+    for (const DatedStep& step : context.site.links[i].steps) out.push_back({i, &step});
+  }
+  sort_steps(context, out);
+  return out;
+}
+
+}  // namespace armillary

@@ -1,0 +1,45 @@
+// One language's view of the site: what every page in that language is made with. Immutable once made.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "link/site.h"
+#include "templating/value.h"
+#include "view/locale_format.h"
+#include "view/words.h"
+
+namespace armillary {
+
+using templating::Array;
+using templating::Map;
+using templating::Value;
+
+struct ViewContext {
+  const Site& site;
+  LanguageIndex language = 0;
+  const Words& words;
+  LocaleFormat format;
+  std::vector<Value> cards;  // one a record: see cards.h
+
+  const Language& lang() const { return site.file().languages[language]; }
+  const Record& record(RecordIndex index) const { return site.record(index); }
+};
+
+// A text as a reader of the page's language is shown it: escaped, and inside <span lang dir> where the text is in
+// another language.
+Value phrase(const ViewContext& context, const LocalizedText& text);
+std::string phrase_html(const ViewContext& context, const LocalizedText& text);
+
+// The same without markup, for attributes and feeds; not escaped.
+std::string phrase_text(const ViewContext& context, const LocalizedText& text);
+
+// A field's label, or its name where it has none.
+Value field_label(const ViewContext& context, const Field& field);
+
+// {text, machine, approximate}: a date in words, its ISO 8601 form for <time datetime> (empty for a span).
+Value date_value(const ViewContext& context, const PartialDate& date);
+
+}  // namespace armillary
