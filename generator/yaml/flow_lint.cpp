@@ -110,6 +110,7 @@ class FlowLint {
   }
 
   std::size_t end_entry(std::size_t at) {
+    if (last_ == Last::separator && !top().has_colon) text_.report(kYamlEmptyItem, at, at + 1);
     ++top().commas;
     top().has_colon = false;
     last_ = Last::separator;
@@ -170,7 +171,10 @@ class FlowLint {
 
   std::size_t read_plain(std::size_t begin) {
     const std::size_t end = end_of_plain(begin);
-    if (last_ == Last::separator && lint_first_character(text_, begin, end)) return end;
+    if (last_ == Last::separator && lint_first_character(text_, begin, end)) {
+      last_ = Last::plain;
+      return end;
+    }
     if (const auto again = repair_slip(begin, end)) return *again;
     for (std::size_t i = begin; i < end; ++i) {
       if (text_.at(i) == '?') text_.repair(i, 1, {&kHiddenQuestionMark, 1});

@@ -7,6 +7,11 @@
 
 namespace armillary {
 
+std::string_view LintText::slice(std::size_t begin, std::size_t end) const {
+  begin = std::min(begin, text_.size());
+  return text().substr(begin, std::max(end, begin) - begin);
+}
+
 bool LintText::is_space_at(std::size_t offset) const { return is_yaml_space(at(offset)); }
 
 TextLine LintText::line_of(std::size_t offset) const {

@@ -36,8 +36,8 @@ class LintText {
 
   // The byte at an offset, or a line end behind the text.
   char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
-  bool is_at(std::size_t offset, std::string_view word) const { return text().substr(offset).starts_with(word); }
-  std::string_view slice(std::size_t begin, std::size_t end) const { return text().substr(begin, end - begin); }
+  bool is_at(std::size_t offset, std::string_view word) const { return slice(offset, size()).starts_with(word); }
+  std::string_view slice(std::size_t begin, std::size_t end) const;  // cut to the text
 
   // Whether white space or a line end stands there.
   bool is_space_at(std::size_t offset) const;

@@ -55,7 +55,7 @@ void report_unclosed(LintText& text, std::size_t open) {
 
 // The code point of the `count` hexadecimal digits at `at`.
 std::optional<unsigned> hex_number(const LintText& text, std::size_t at, std::size_t count) {
-  const std::string_view digits = text.text().substr(at, count);
+  const std::string_view digits = text.slice(at, at + count);
   unsigned number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
   const bool all_read = error == std::errc() && end == digits.data() + digits.size();
@@ -68,7 +68,9 @@ std::size_t digits_of_escape(char letter) { return letter == 'x' ? 2 : letter ==
 void check_escape(LintText& text, std::size_t at) {
   constexpr std::string_view kKnown = "0abt\tnvfre \"/\\NLP\n\r";
   const char letter = text.at(at + 1);
-  if (letter == '_') return text.repair(at, 2, "\u00A0");  // the parser would write it in Latin-1
+  // The parser would write these two in Latin-1.
+  if (letter == '_') return text.repair(at, 2, "\u00A0");
+  if (letter == 'N') return text.repair(at, 2, "\u0085");
   if (letter != '\0' && kKnown.find(letter) != std::string_view::npos) return;
   const bool is_hex = letter == 'x' || letter == 'u' || letter == 'U';
   const std::size_t count = is_hex ? digits_of_escape(letter) : 0;

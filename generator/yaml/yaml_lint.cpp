@@ -417,14 +417,17 @@ class BlockLint {
   void read_block_text(const TextLine& line, std::size_t at) {
     std::size_t header = at + 1;
     while (header < line.end && std::string_view("+-123456789").find(text_.at(header)) != kNowhere) ++header;
+    const std::string_view indicators = text_.slice(at + 1, header);
+    const bool is_indent_given = indicators.find_first_of("123456789") != kNowhere;
+    const std::size_t known = (is_indent_given ? 1 : 0) + (indicators.find_first_of("+-") != kNowhere ? 1 : 0);
     const std::size_t behind = text_.skip_blanks(header);
-    if (behind < line.end && (text_.at(behind) != '#' || behind == header || header > at + 3)) {
+    const bool has_comment = text_.at(behind) == '#' && behind > header;
+    if (indicators.size() > known || (behind < line.end && !has_comment)) {
       text_.report(kYamlBlockHeader, at, line.end, text_.at(at), text_.at(at));
       text_.blank(at, line.end);
       skips_below_ = parent_column();
       return;
     }
-    const bool is_indent_given = text_.slice(at, header).find_first_of("123456789") != kNowhere;
     read_block_lines(line.next, is_indent_given);
   }
 

@@ -12,8 +12,7 @@ namespace armillary {
 // Reports every slip in the YAML document at `span` of `file` and returns the text for the parser: of the same length
 // as the span, with slips repaired or blanked. It differs from what is written only where an error was
 // reported, and for two shortcomings of yaml-cpp 0.7: question marks in flow style are kHiddenQuestionMark, and the
-// escape
-// \_ is the character it means.
+// escapes \_ and \N are the characters they mean.
 std::string lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
 
 }  // namespace armillary

@@ -89,6 +89,8 @@ inline constexpr Message kYamlTextAfterBracket{Severity::error, "yaml-text-after
 inline constexpr Message kYamlMissingComma{Severity::error, "yaml-missing-comma",
                                            "a second ':' in one entry; write ',' between the entries, or put the value "
                                            "in quotes"};
+inline constexpr Message kYamlEmptyItem{Severity::error, "yaml-empty-item",
+                                        "nothing stands before this comma; remove it, or write the item"};
 inline constexpr Message kYamlDashInBrackets{Severity::error, "yaml-dash-in-brackets",
                                              "'- ' inside brackets; part the items by commas"};
 inline constexpr Message kYamlReservedStart{Severity::error, "yaml-reserved-start",
@@ -184,6 +186,7 @@ inline constexpr std::array kYamlMessages{&kFullwidthColon,
                                           &kYamlStrayBracket,
                                           &kYamlTextAfterBracket,
                                           &kYamlMissingComma,
+                                          &kYamlEmptyItem,
                                           &kYamlDashInBrackets,
                                           &kYamlReservedStart,
                                           &kYamlCommentInValue,
