@@ -339,28 +339,29 @@ TEST_CASE("codes are unique") {
 }
 
 TEST_CASE("one broken line does not hide the others") {
-  CHECK(read_text("title：标题\n"
-                  "summary: 一: 二\n"
-                  "to: [oecd，g7\n"
-                  "kind: \"law\n"
-                  "events:\n"
-                  "  - date: 2023\n"
-                  "    type:adopted\n"
-                  "  － date: 2024\n"
-                  "note: @x\n"
-                  "kind: y\n")
-            .reports ==
-        colon_report("1:6-7", "title") +
-            "2:10-14: error: ': ' in a value without quotes; write \"一: 二\" [yaml-colon-in-value]\n" +
-            "3:5-6: error: '[' is never closed; write ']' behind the last item [yaml-unclosed-bracket]\n"
-            "4:7-8: error: this quote is never closed; write \" at the end of the text "
-            "[yaml-unclosed-quote]\n"
-            "7:9-10: error: no space after the colon of 'type'; write 'type: adopted' "
-            "[yaml-missing-space]\n"
-            "8:3-4: error: '－' does not make a list item; write '- ' [fullwidth-dash]\n"
-            "9:7-8: error: a text cannot begin with '@'; put it in quotes [yaml-reserved-start]\n"
-            "10:1-5: error: key 'kind' stands twice in this mapping, first on line 4; keep one of the "
-            "two [duplicate-key]\n");
+  const std::string text =
+      "title：标题\n"
+      "summary: 一: 二\n"
+      "to: [oecd，g7\n"
+      "kind: \"law\n"
+      "events:\n"
+      "  - date: 2023\n"
+      "    type:adopted\n"
+      "  － date: 2024\n"
+      "note: @x\n"
+      "kind: y\n";
+  const std::string expected =
+      colon_report("1:6-7", "title") +
+      "2:10-14: error: ': ' in a value without quotes; write \"一: 二\" [yaml-colon-in-value]\n"
+      "3:5-6: error: '[' is never closed; write ']' behind the last item [yaml-unclosed-bracket]\n" +
+      comma_report("3:10-11") +
+      "4:7-8: error: this quote is never closed; write \" at the end of the text [yaml-unclosed-quote]\n"
+      "7:9-10: error: no space after the colon of 'type'; write 'type: adopted' [yaml-missing-space]\n"
+      "8:3-4: error: '－' does not make a list item; write '- ' [fullwidth-dash]\n"
+      "9:7-8: error: a text cannot begin with '@'; put it in quotes [yaml-reserved-start]\n"
+      "10:1-5: error: key 'kind' stands twice in this mapping, first on line 4; keep one of the two "
+      "[duplicate-key]\n";
+  CHECK(read_text(text).reports == expected);
 }
 
 TEST_CASE("what looks like a slip but is sound YAML passes") {
