@@ -257,7 +257,7 @@ void ListPageMaker::make_year(ListPage& out) {
     return Value(std::move(out_year));
   };
   out.values.set("year", year);
-  out.values.set("count", sorted.size());
+  out.values.set("count_of_steps", sorted.size());
   out.values.set("steps", std::move(made));
   out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
   out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
