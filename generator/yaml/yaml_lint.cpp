@@ -52,8 +52,11 @@ class BlockLint {
     skips_below_.reset();
     if (!check_indentation(line, first, continues)) return;
     first = text_.skip_blanks(first);
-    if (first == line.end) return;
-    if (text_.at(first) == '#') return continues_.reset();
+    const bool is_comment = first < line.end && text_.at(first) == '#';
+    // The parser takes a tab on a line without text for indentation.
+    if (first == line.end || is_comment) text_.blank(line.begin, first);
+    if (is_comment) continues_.reset();
+    if (first == line.end || is_comment) return;
     if (continues) return check_continuation(line, first);
     continues_.reset();
     if (column == 0 && check_document_line(line)) return;
