@@ -52,8 +52,8 @@ class FieldPresenter {
   void add_choice(const Field& field, const std::string& id, const std::string& path, Map& out);
   void add_group(const Group& group, const std::string& path, Map& out);
   Value columns(const Field& field, const FieldValue& value);
-  static void set_text(Map& out, const std::string& text) {
-    out.set("html", Value::html(escape_html(text)));
+  void set_text(Map& out, const std::string& text) {
+    out.set("html", Value::html(plain_html(context_, text)));
     out.set("text", text);
   }
 

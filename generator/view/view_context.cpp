@@ -1,22 +1,31 @@
 #include "view/view_context.h"
 
 #include "base/html_escape.h"
+#include "view/script_language.h"
 
 namespace armillary {
 
+namespace {
+
+std::string in_language(const Language& language, std::string_view text) {
+  std::string out = "<span lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">";
+  append_escaped(out, text);
+  return out + "</span>";
+}
+
+}  // namespace
+
+std::string plain_html(const ViewContext& context, std::string_view text) {
+  const Languages& languages = context.site.file().languages;
+  const auto foreign = foreign_language_of(text, languages, context.language);
+  return foreign ? in_language(languages[*foreign], text) : escape_html(text);
+}
+
 std::string phrase_html(const ViewContext& context, const LocalizedText& text) {
-  std::string out;
-  if (text.is_absent()) return out;
+  if (text.is_absent()) return {};
   const LanguageIndex shown = text.shown_in(context.language);
-  const std::string_view words = text.in(shown);
-  if (shown == context.language) {
-    append_escaped(out, words);
-    return out;
-  }
-  const Language& other = context.site.file().languages[shown];
-  out.append("<span lang=\"").append(other.tag).append("\" dir=\"").append(other.direction()).append("\">");
-  append_escaped(out, words);
-  return out.append("</span>");
+  if (shown == context.language) return plain_html(context, text.in(shown));
+  return in_language(context.site.file().languages[shown], text.in(shown));
 }
 
 Value phrase(const ViewContext& context, const LocalizedText& text) { return Value::html(phrase_html(context, text)); }

@@ -33,7 +33,11 @@ struct ViewContext {
 Value phrase(const ViewContext& context, const LocalizedText& text);
 std::string phrase_html(const ViewContext& context, const LocalizedText& text);
 
-// The same without markup, for attributes and feeds; not escaped.
+// A text that has no language of its own: inside <span lang dir> where its script tells that it is in another of the
+// site's languages than the page, such as a chapter's name on a page in English.
+std::string plain_html(const ViewContext& context, std::string_view text);
+
+// A localized text without markup, for attributes and feeds; not escaped.
 std::string phrase_text(const ViewContext& context, const LocalizedText& text);
 
 // A field's label, or its name where it has none.
