@@ -1,0 +1,149 @@
+#include "base/utf8.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace armillary;
+
+namespace {
+
+std::u32string forwards(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("code points are read one after the other") {
+  CHECK(forwards("aé中😀") == U"aé中😀");
+  CHECK(forwards("").empty());
+}
+
+TEST_CASE("malformed bytes are read as replacement characters") {
+  CHECK(forwards("a\xFF"
+                 "b") == U"a\uFFFDb");
+  CHECK(forwards("\xE4\xB8") == U"\uFFFD");                            // 中 cut off
+  CHECK(forwards("\xC0\xAF") == U"\uFFFD\uFFFD");                      // an overlong slash
+  CHECK(forwards("\xED\xA0\x80") == U"\uFFFD\uFFFD\uFFFD");            // a surrogate
+  CHECK(forwards("\xF4\x90\x80\x80") == U"\uFFFD\uFFFD\uFFFD\uFFFD");  // above U+10FFFF
+}
+
+TEST_CASE("the neighbours of an offset are read") {
+  const std::string text = "中a😀";
+  CHECK(code_point_before(text, 0) == 0);
+  CHECK(code_point_before(text, 3) == U'中');
+  CHECK(code_point_before(text, 4) == U'a');
+  CHECK(code_point_before(text, 8) == U'😀');
+  CHECK(code_point_at(text, 4) == U'😀');
+  CHECK(code_point_at(text, 8) == 0);
+}
+
+TEST_CASE("what is appended is read back") {
+  std::string text;
+  for (const char32_t c : U"aé中😀\U0010FFFF") append_code_point(text, c);
+  CHECK(forwards(text) == std::u32string(U"aé中😀\U0010FFFF\0", 6));
+}
+
+TEST_CASE("what is no character is appended as the replacement character") {
+  std::string text;
+  append_code_point(text, 0xD800);
+  append_code_point(text, 0x110000);
+  CHECK(text == "\uFFFD\uFFFD");
+}
+
+TEST_CASE("code points are counted") {
+  CHECK(count_code_points("") == 0);
+  CHECK(count_code_points("中文ab") == 4);
+  CHECK(count_code_points("e\u0301") == 2);
+  CHECK(count_code_points("\xFF\xFF") == 2);
+}
+
+TEST_CASE("the first malformed byte is found") {
+  CHECK_FALSE(find_malformed_utf8("").has_value());
+  CHECK_FALSE(find_malformed_utf8("中文😀\uFFFD").has_value());
+  CHECK(find_malformed_utf8("中\xFF") == std::size_t{3});
+  CHECK(find_malformed_utf8("\x80") == std::size_t{0});
+  CHECK(find_malformed_utf8("a\xE4\xB8") == std::size_t{1});
+  CHECK(find_malformed_utf8("ab\xED\xA0\x80") == std::size_t{2});
+}
+
+TEST_CASE("Chinese takes two columns, marks none") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("中文") == 4);
+  CHECK(display_width("，。Ａ") == 6);
+  CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("a\u200Bb") == 2);
+  CHECK(display_width("한국") == 4);
+  CHECK(display_width("ｱ") == 1);
+  CHECK(display_width("—“”") == 3);
+}
+
+TEST_CASE("East Asian characters are told from others") {
+  for (const char32_t c : U"中々〇。，：「ァひ한ＡＺ１ｱ㈠") {
+    if (c == 0) continue;
+    INFO(static_cast<unsigned>(c));
+    CHECK(is_cjk(c));
+  }
+  for (const char32_t c : {U'a', U'é', U'“', U'—', U'·', U'😀', U'ا', U' ', U'1'}) {
+    INFO(static_cast<unsigned>(c));
+    CHECK_FALSE(is_cjk(c));
+  }
+}
+
+TEST_CASE("Korean parts its words with spaces, Chinese and Japanese do not") {
+  CHECK(joins_without_space(U'中'));
+  CHECK(joins_without_space(U'ひ'));
+  CHECK(joins_without_space(U'，'));
+  CHECK_FALSE(joins_without_space(U'한'));
+  CHECK_FALSE(joins_without_space(U'a'));
+}
+
+TEST_CASE("punctuation is ASCII's and Unicode's category P") {
+  for (const char32_t c : {U'!', U'$', U'+', U'<', U'^', U'`', U'~', U'。', U'“', U'—', U'·', U'（'}) {
+    INFO(static_cast<unsigned>(c));
+    CHECK(is_punctuation(c));
+  }
+  for (const char32_t c : {U' ', U'\n', U'a', U'1', U'中', U'€', U'＋', char32_t{0x7F}}) {
+    INFO(static_cast<unsigned>(c));
+    CHECK_FALSE(is_punctuation(c));
+  }
+}
+
+TEST_CASE("white space is Unicode's") {
+  for (const char32_t c : {U' ', U'\t', U'\n', U'\u00A0', U'\u3000', U'\u2028'}) CHECK(is_white_space(c));
+  for (const char32_t c : {U'a', U'\u200B', U'中'}) CHECK_FALSE(is_white_space(c));
+}
+
+TEST_CASE("text is brought into normalisation form C") {
+  CHECK(to_nfc("abc") == "abc");
+  CHECK(to_nfc("e\u0301") == "é");
+  CHECK(to_nfc("\u1112\u1161\u11AB") == "한");
+  CHECK(to_nfc("中文（Ａ）") == "中文（Ａ）");
+  CHECK(to_nfc("\u212B") == "Å");
+}
+
+TEST_CASE("reading backwards finds what reading forwards found") {
+  std::mt19937 random(3);
+  std::uniform_int_distribution<int> byte(0, 255);
+  std::uniform_int_distribution<std::size_t> length(1, 12);
+  for (int round = 0; round < 5'000; ++round) {
+    std::string text(length(random), ' ');
+    for (char& c : text) c = static_cast<char>(byte(random));
+    if (find_malformed_utf8(text)) {
+      CHECK(forwards(text).find(U'\uFFFD') != std::u32string::npos);
+      continue;
+    }
+    std::u32string backwards;
+    for (std::size_t at = text.size(); at > 0;) {
+      const char32_t c = code_point_before(text, at);
+      backwards.insert(backwards.begin(), c);
+      std::string one;
+      append_code_point(one, c);
+      at -= one.size();
+    }
+    CHECK(backwards == forwards(text));
+  }
+}
