@@ -1,0 +1,30 @@
+// Serves a built site as an ordinary web server does: folders by their index.html, the site's own 404 page.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.png': 'image/png',
+  '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.webp': 'image/webp', '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+// Resolves to {address, close}; the address has no slash at its end.
+export async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    let path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+    if (path.endsWith('/')) path += 'index.html';
+    try {
+      const bytes = await readFile(join(folder, path));
+      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
+      response.end(bytes);
+    } catch {
+      const bytes = await readFile(join(folder, '404.html')).catch(() => 'not found');
+      response.writeHead(404, { 'Content-Type': TYPES['.html'] });
+      response.end(bytes);
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
