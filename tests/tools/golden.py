@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""golden.py BUILT [--accept]: compares each small observatory's built site, byte for byte, with the accepted one.
+"""golden.py BUILT [--accept]: compares each small observatory's built site with what was accepted.
 
-BUILT holds a folder for every observatory of tests/sites; what was accepted lies in tests/sites/NAME/expected. With
---accept the built files become the accepted ones: look at `git diff` before committing them.
+BUILT holds a folder for every observatory of tests/sites. In tests/sites/NAME/expected, `addresses.txt` lists every
+file of the site, and the other files are pages of it, byte for byte. To watch another page, create its file, empty,
+and accept. With --accept what was built becomes what is expected: read `git diff` before committing it.
 """
 
 import difflib
 import pathlib
-import shutil
 import sys
 
 from tally import Tally
 
+ADDRESSES = 'addresses.txt'
 SITES = pathlib.Path(__file__).resolve().parents[1] / 'sites'
 
 
@@ -28,14 +29,30 @@ def show_difference(expected, built, name):
         print('  ' + line[:200])
 
 
+def watched_pages(expected):
+    return sorted(files_of(expected) - {ADDRESSES})
+
+
+def accept(expected, built):
+    expected.mkdir(exist_ok=True)
+    (expected / ADDRESSES).write_text(addresses_of(built), encoding='utf-8')
+    for name in watched_pages(expected):
+        (expected / name).write_bytes((built / name).read_bytes())
+
+
+def addresses_of(built):
+    return ''.join(f'{name}\n' for name in sorted(files_of(built)))
+
+
 def compare(tally, expected, built, site):
-    accepted, made = files_of(expected), files_of(built)
-    for name in sorted(accepted | made):
-        if name not in made:
-            tally.expect(False, f'{site}: {name} is no longer built')
-        elif name not in accepted:
-            tally.expect(False, f'{site}: {name} is new')
-        elif not tally.expect((expected / name).read_bytes() == (built / name).read_bytes(), f'{site}: {name} differs'):
+    accepted = (expected / ADDRESSES).read_text(encoding='utf-8').splitlines()
+    made = addresses_of(built).splitlines()
+    for name in sorted(set(accepted) | set(made)):
+        tally.expect(name in made, f'{site}: {name} is no longer built')
+        tally.expect(name in accepted, f'{site}: {name} is new')
+    for name in watched_pages(expected):
+        if name in made and not tally.expect((expected / name).read_bytes() == (built / name).read_bytes(),
+                                             f'{site}: {name} differs'):
             show_difference(expected / name, built / name, name)
 
 
@@ -47,9 +64,8 @@ def main():
     for root in sorted(path.parent.parent for path in SITES.glob('*/content/site.yaml')):
         built, expected = pathlib.Path(arguments[0]) / root.name, root / 'expected'
         if '--accept' in sys.argv:
-            shutil.rmtree(expected, ignore_errors=True)
-            shutil.copytree(built, expected)
-        if tally.expect(expected.is_dir(), f'{root.name}: nothing accepted yet; look at {built}, then --accept'):
+            accept(expected, built)
+        if tally.expect((expected / ADDRESSES).is_file(), f'{root.name}: nothing accepted yet; look at {built}, then --accept'):
             compare(tally, expected, built, root.name)
     if tally.failed:
         print(f'if the changes are meant: python3 tests/tools/golden.py {arguments[0]} --accept')
