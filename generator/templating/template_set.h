@@ -1,6 +1,7 @@
 // Templates: compiled once, rendered by many threads at once without locks.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct NamedTemplate {
   SourceFile file;
 };
 
+class CodeSet;
+
+// Immutable once compiled; copies share it.
 class TemplateSet {
  public:
   // Compiles all. Reports every syntax error, unknown filter, test or function of the language, include or extends
@@ -31,6 +35,9 @@ class TemplateSet {
   // name, wrong type, a failed call) at its place in the template; `subject` says what page was being made.
   bool render(std::string_view name, const Map& globals, const Map& page, std::string_view subject, std::string& out,
               Diagnostics& diagnostics) const;
+
+ private:
+  std::shared_ptr<const CodeSet> code_;
 };
 
 }  // namespace armillary::templating

@@ -1,0 +1,152 @@
+#include "templating/value.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "templating/object.h"
+
+namespace armillary::templating {
+namespace {
+
+// Up to so many entries a search from end to end is quicker than a hash.
+constexpr std::size_t kSearchedInOrder = 8;
+
+std::uint32_t deepest(const Array& items) {
+  std::uint32_t depth = 0;
+  for (const Value& item : items) depth = std::max(depth, item.nesting());
+  return depth;
+}
+
+std::uint64_t eight_bytes(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Looks at the length and at most 24 bytes: keys are names, not texts from strangers.
+std::size_t hash_of(std::string_view key) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = key.size() * kMix;
+  if (key.size() >= sizeof hash) {
+    const std::size_t last = key.size() - sizeof hash;
+    hash = (hash ^ eight_bytes(key.data())) * kMix;
+    hash = (hash ^ (hash >> 29U) ^ eight_bytes(key.data() + last / 2)) * kMix;
+    hash = (hash ^ (hash >> 29U) ^ eight_bytes(key.data() + last)) * kMix;
+  } else {
+    std::uint64_t word = 0;
+    std::memcpy(&word, key.data(), key.size());
+    hash = (hash ^ word) * kMix;
+  }
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
+}
+
+}  // namespace
+
+Value::Value(Array items) : Value(list(std::move(items), ListKind::list)) {}
+Value::Value(Map entries) : data_(std::make_shared<const Map>(std::move(entries))) {}
+Value::Value(Function function) : data_(std::make_shared<const Function>(std::move(function))) {}
+
+Value Value::none() { return Value(Data(None{})); }
+
+Value Value::html(std::string text) { return Value(Data(Html{std::make_shared<const std::string>(std::move(text))})); }
+
+Value Value::undefined(std::shared_ptr<const Missing> reason) { return Value(Data(std::move(reason))); }
+
+Value Value::list(Array items, ListKind kind) {
+  const std::uint32_t nesting = deepest(items) + 1;
+  return Value(Data(std::make_shared<const List>(List{std::move(items), kind, nesting})));
+}
+
+Value Value::object(std::shared_ptr<Object> object) { return Value(Data(std::move(object))); }
+
+Value Value::part_of(const Value& map, MapPart part) {
+  const std::shared_ptr<const Map>& shared = map.shared_map();
+  switch (part) {
+    case MapPart::keys:
+      return Value(Data(PartOf<MapPart::keys>{shared}));
+    case MapPart::values:
+      return Value(Data(PartOf<MapPart::values>{shared}));
+    case MapPart::items:
+      return Value(Data(PartOf<MapPart::items>{shared}));
+  }
+  return {};
+}
+
+Value Value::key_of(const Value& map, const std::string& key) {
+  return Value(Data(std::shared_ptr<const std::string>(map.shared_map(), &key)));
+}
+
+Value Value::markup(const Value& text) {
+  if (const auto* plain = std::get_if<std::shared_ptr<const std::string>>(&text.data_)) {
+    return Value(Data(Html{*plain}));
+  }
+  return text;
+}
+
+std::uint32_t Value::nesting() const {
+  switch (kind()) {
+    case Kind::array:
+      return (*std::get_if<std::shared_ptr<const List>>(&data_))->nesting;
+    case Kind::map:
+    case Kind::map_keys:
+    case Kind::map_values:
+    case Kind::map_items:
+      return map().nesting_;
+    case Kind::object:
+      return object().nesting;
+    default:
+      return 0;
+  }
+}
+
+std::size_t Map::position_of(std::string_view key) const {
+  if (index_.empty()) {
+    std::size_t at = 0;
+    while (at < entries_.size() && entries_[at].first != key) ++at;
+    return at;
+  }
+  const std::size_t mask = index_.size() - 1;
+  for (std::size_t slot = hash_of(key) & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
+    const std::size_t entry = index_[slot] - 1;
+    if (entries_[entry].first == key) return entry;
+  }
+  return entries_.size();
+}
+
+const Value* Map::find(std::string_view key) const {
+  const std::size_t at = position_of(key);
+  return at < entries_.size() ? &entries_[at].second : nullptr;
+}
+
+Map& Map::set(std::string key, Value value) {
+  nesting_ = std::max(nesting_, value.nesting() + 1);
+  const std::size_t at = position_of(key);
+  if (at < entries_.size()) {
+    entries_[at].second = std::move(value);
+    return *this;
+  }
+  entries_.emplace_back(std::move(key), std::move(value));
+  if (entries_.size() <= kSearchedInOrder) return *this;
+  if (index_.size() < entries_.size() * 2) {
+    grow_index();
+  } else {
+    index(entries_.size() - 1);
+  }
+  return *this;
+}
+
+void Map::index(std::size_t entry) {
+  const std::size_t mask = index_.size() - 1;
+  std::size_t slot = hash_of(entries_[entry].first) & mask;
+  while (index_[slot] != 0) slot = (slot + 1) & mask;
+  index_[slot] = static_cast<std::uint32_t>(entry + 1);
+}
+
+void Map::grow_index() {
+  std::size_t size = std::max<std::size_t>(4 * kSearchedInOrder, index_.size() * 2);
+  while (size < entries_.size() * 2) size *= 2;
+  index_.assign(size, 0);
+  for (std::size_t entry = 0; entry < entries_.size(); ++entry) index(entry);
+}
+
+}  // namespace armillary::templating
