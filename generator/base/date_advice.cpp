@@ -93,7 +93,7 @@ std::string join_points(const std::vector<std::string>& numbers) {
   if (numbers.empty()) return {};
   const auto second =
       std::find_if(numbers.begin() + 1, numbers.end(), [](const std::string& number) { return number.size() == 4; });
-  const std::string start = join_point({numbers.begin(), second});
+  std::string start = join_point({numbers.begin(), second});
   if (second == numbers.end() || start.empty()) return start;
   const std::string end = join_point({second, numbers.end()});
   return end.empty() ? end : start + "/" + end;

@@ -84,8 +84,7 @@ std::string read_file(const std::string& path) {
     if (count < 0) fail("read", path, errno);
     if (count == 0) return text;
     text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > kMaxFileSize)
-      fail("read", path, fmt::format("it is larger than {} MiB", kMaxFileSize / (1024 * 1024)));
+    if (text.size() > kMaxFileSize) fail("read", path, fmt::format("it is larger than {} MiB", kMaxFileSize >> 20U));
   }
 }
 

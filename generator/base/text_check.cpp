@@ -109,8 +109,8 @@ std::string name_of(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const int32_t length =
       u_charName(as_icu(c), U_UNICODE_CHAR_NAME, name.data(), static_cast<int32_t>(name.size()), &status);
-  const std::string number = fmt::format("U+{:04X}", static_cast<unsigned>(c));
-  if (U_FAILURE(status) || length == 0) return number;
+  std::string number = fmt::format("U+{:04X}", static_cast<unsigned>(c));
+  if (U_FAILURE(status) != 0 || length == 0) return number;
   std::transform(name.begin(), name.end(), name.begin(),
                  [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
   return number + " (" + std::string(name.data(), static_cast<std::size_t>(length)) + ")";
@@ -119,7 +119,7 @@ std::string name_of(char32_t c) {
 bool is_gb18030(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open("gb18030", &status);
-  if (U_FAILURE(status)) return false;
+  if (U_FAILURE(status) != 0) return false;
   ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   std::vector<UChar> out(text.size() + 1);
   const auto size = static_cast<int32_t>(text.size());

@@ -207,9 +207,10 @@ class FlowLint {
 
   // “one, two”: a comma inside cuts the text, so that the marks were meant as quotes.
   void lint_cut_quotation(std::size_t begin, std::string_view piece) {
+    if (!piece.starts_with("“") || piece.find("”") != kNowhere) return;
     const std::string_view rest = text_.slice(begin, text_.line_of(begin).end);
     const std::size_t closing_mark = rest.find("”");
-    if (!piece.starts_with("“") || piece.find("”") != kNowhere || closing_mark == kNowhere) return;
+    if (closing_mark == kNowhere) return;
     text_.report(kFullwidthQuote, begin, begin + closing_mark + std::string_view("”").size(), "“");
   }
 

@@ -24,6 +24,11 @@ TextLine LintText::line_of(std::size_t offset) const {
   return line;
 }
 
+std::size_t LintText::next_line(std::size_t offset, std::size_t end) const {
+  const std::size_t line_end = slice(offset, end).find('\n');
+  return line_end == std::string_view::npos ? end : offset + line_end + 1;
+}
+
 TextLine LintText::next_content_line(const TextLine& line) const {
   TextLine next = line;
   do {

@@ -42,6 +42,8 @@ class LintText {
   // Whether white space or a line end stands there.
   bool is_space_at(std::size_t offset) const;
   TextLine line_of(std::size_t offset) const;
+  // The start of the line behind that of `offset`; `end` where it is not before `end`.
+  std::size_t next_line(std::size_t offset, std::size_t end) const;
   // The next line with more than white space or a comment; an empty one at the text's end where there is none.
   TextLine next_content_line(const TextLine& line) const;
   std::size_t line_number(std::size_t offset) const;  // in the file, from 1

@@ -30,13 +30,13 @@ std::string_view curly_mark_at_end(std::string_view text) {
 // The start of the first line inside [open, end) that is not indented enough to belong to the scalar; `end` where
 // there is none.
 std::size_t first_foreign_line(const LintText& text, std::size_t open, std::size_t end, int parent_column) {
-  for (std::size_t at = text.line_of(open).next; at < end; at = text.line_of(at).next) {
+  // Searched from line end to line end: a file may be a single line with thousands of quotes.
+  for (std::size_t at = text.next_line(open, end); at < end; at = text.next_line(at, end)) {
     std::size_t first = at;
     while (text.at(first) == ' ' && first < text.size()) ++first;
     if (text.at(first) == '\n' || text.at(first) == '\r') continue;
     const bool is_marker = (text.is_at(at, "---") || text.is_at(at, "...")) && text.is_space_at(at + 3);
     if (is_marker || static_cast<int>(first - at) <= parent_column) return at;
-    if (text.line_of(at).next == at) break;
   }
   return end;
 }

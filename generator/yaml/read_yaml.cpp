@@ -40,7 +40,7 @@ class TreeBuilder : public YAML::EventHandler {
   Diagnostics& reports() { return reports_; }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (!documents_++) return;
+    if (documents_++ == 0) return;
     reports_.report(kYamlSecondDocument, file_, line_span(offset(mark)));
     throw StopReading();
   }

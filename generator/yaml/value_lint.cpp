@@ -1,7 +1,9 @@
 #include "yaml/value_lint.h"
 
 #include <algorithm>
+#include <array>
 
+#include "yaml/flow_lint.h"
 #include "yaml/yaml_messages.h"
 
 namespace armillary {
@@ -45,8 +47,8 @@ bool repair_key(LintText& text, const TextLine& line, std::size_t at) {
 }
 
 bool lint_wide_brackets(LintText& text, std::size_t at, std::string_view value) {
-  constexpr WideBracket kOpen[] = {{"［", "["}, {"【", "["}, {"｛", "{"}};
-  constexpr std::string_view kClose[] = {"］", "】", "｝", "]", "}"};
+  constexpr std::array<WideBracket, 3> kOpen{{{"［", "["}, {"【", "["}, {"｛", "{"}}};
+  constexpr std::array<std::string_view, 5> kClose{"］", "】", "｝", "]", "}"};
   for (const auto& [wide, narrow] : kOpen) {
     if (!value.starts_with(wide)) continue;
     for (const std::string_view close : kClose) {
@@ -84,6 +86,36 @@ void lint_comment(LintText& text, std::size_t at, const TextLine& line) {
   const char next = text.at(at + 1);
   if (next < '0' || next > '9') return;
   text.report(kYamlCommentInValue, at, line.end, shortened(text.slice(at, line.end)));
+}
+
+bool lint_first_of_value(LintText& text, std::size_t at, std::size_t end) {
+  const char c = text.at(at);
+  if (c == ']' || c == '}') {
+    text.report(kYamlStrayBracket, at, at + 1, c);
+    return true;
+  }
+  if (c == ',') {
+    text.report(kYamlReservedStart, at, at + 1, c);
+    return true;
+  }
+  return c != '-' && c != '?' && lint_first_character(text, at, end);
+}
+
+std::optional<bool> read_block_header(LintText& text, const TextLine& line, std::size_t at) {
+  constexpr std::string_view kDigits = "123456789";
+  std::size_t end = at + 1;
+  while (end < line.end && (text.at(end) == '+' || text.at(end) == '-' || kDigits.find(text.at(end)) != kNowhere))
+    ++end;
+  const std::string_view indicators = text.slice(at + 1, end);
+  const bool has_digit = indicators.find_first_of(kDigits) != kNowhere;
+  const bool has_sign = indicators.find_first_of("+-") != kNowhere;
+  const bool is_known = indicators.size() == (has_digit ? 1U : 0U) + (has_sign ? 1U : 0U);
+  const std::size_t behind = text.skip_blanks(end);
+  const bool has_comment = text.at(behind) == '#' && behind > end;
+  if (is_known && (behind >= line.end || has_comment)) return has_digit;
+  text.report(kYamlBlockHeader, at, line.end, text.at(at), text.at(at));
+  text.blank(at, line.end);
+  return std::nullopt;
 }
 
 }  // namespace armillary

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "yaml/lint_text.h"
@@ -24,5 +25,12 @@ void lint_wide_comment(LintText& text, std::size_t at, std::string_view value);
 
 // The comment at `at` behind a value, as in `title: Issue #5`, where the rest would be lost without a word.
 void lint_comment(LintText& text, std::size_t at, const TextLine& line);
+
+// What no value that ends before `end` can begin with. Returns whether it was reported.
+bool lint_first_of_value(LintText& text, std::size_t at, std::size_t end);
+
+// The `|` or `>` at `at` with its indicators. Returns whether they give the indentation; nothing after a report that
+// other text follows.
+std::optional<bool> read_block_header(LintText& text, const TextLine& line, std::size_t at);
 
 }  // namespace armillary

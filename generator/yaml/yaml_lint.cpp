@@ -1,12 +1,14 @@
 #include "yaml/yaml_lint.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
 #include "yaml/flow_lint.h"
 #include "yaml/lint_text.h"
 #include "yaml/quote_lint.h"
+#include "yaml/read_yaml.h"
 #include "yaml/scalar_place.h"
 #include "yaml/value_lint.h"
 #include "yaml/yaml_messages.h"
@@ -211,6 +213,12 @@ class BlockLint {
   Step open_level(const TextLine& line, std::size_t at, int column, Head head) {
     if (head == Head::text)
       return is_first_of_mapping(line, column) && repair_key(text_, line, at) ? Step::again : Step::go_on;
+    if (levels_.size() >= kMaxYamlDepth) {
+      text_.report(kYamlTooDeep, at, at + 1, kMaxYamlDepth);
+      text_.blank(line.begin, text_.size());
+      at_ = text_.size();
+      return Step::stop;
+    }
     levels_.push_back({column, head == Head::dash});
     return Step::go_on;
   }
@@ -261,7 +269,7 @@ class BlockLint {
 
   // Makes a list mark of another dash, and of one with a full-width space.
   void repair_dash(const TextLine& line, std::size_t at) {
-    constexpr std::string_view kDashes[] = {"－", "—", "–", "−"};
+    constexpr std::array<std::string_view, 4> kDashes{"－", "—", "–", "−"};
     if (text_.at(at) == '-' && text_.is_at(at + 1, kWideSpace)) {
       text_.report(kFullwidthSpace, at + 1, at + 1 + kWideSpace.size());
       text_.repair(at + 1, kWideSpace.size(), "");
@@ -302,7 +310,7 @@ class BlockLint {
     } else {
       lint_curly_quotes(text_, at, key, true);
       if (std::string_view("&*!@`%,]}").find(key.front()) != kNowhere) {
-        check_first_character(line, at, colon);
+        lint_first_of_value(text_, at, std::min(colon, line.end));
         skip_below(static_cast<int>(at - line.begin), line);
         return;
       }
@@ -354,22 +362,8 @@ class BlockLint {
     if (c == '"' || c == '\'') return read_quoted(at);
     if (c == '[' || c == '{') return read_flow(line, at);
     if (c == '|' || c == '>') return read_block_text(line, at);
-    if (check_first_character(line, at, line.end)) return static_cast<void>(skip_below(parent_column(), line));
+    if (lint_first_of_value(text_, at, line.end)) return static_cast<void>(skip_below(parent_column(), line));
     read_plain(line, at);
-  }
-
-  bool check_first_character(const TextLine& line, std::size_t at, std::size_t end) {
-    const char c = text_.at(at);
-    if (c == ']' || c == '}') {
-      text_.report(kYamlStrayBracket, at, at + 1, c);
-    } else if (c == ',') {
-      text_.report(kYamlReservedStart, at, at + 1, c);
-    } else if (c == '-' || c == '?' || c == '|' || c == '>') {
-      return false;
-    } else {
-      return lint_first_character(text_, at, std::min(end, line.end));
-    }
-    return true;
   }
 
   void read_quoted(std::size_t at) {
@@ -418,20 +412,9 @@ class BlockLint {
 
   // `|` or `>` and the lines below it that are indented further than its key.
   void read_block_text(const TextLine& line, std::size_t at) {
-    std::size_t header = at + 1;
-    while (header < line.end && std::string_view("+-123456789").find(text_.at(header)) != kNowhere) ++header;
-    const std::string_view indicators = text_.slice(at + 1, header);
-    const bool is_indent_given = indicators.find_first_of("123456789") != kNowhere;
-    const std::size_t known = (is_indent_given ? 1 : 0) + (indicators.find_first_of("+-") != kNowhere ? 1 : 0);
-    const std::size_t behind = text_.skip_blanks(header);
-    const bool has_comment = text_.at(behind) == '#' && behind > header;
-    if (indicators.size() > known || (behind < line.end && !has_comment)) {
-      text_.report(kYamlBlockHeader, at, line.end, text_.at(at), text_.at(at));
-      text_.blank(at, line.end);
-      skips_below_ = parent_column();
-      return;
-    }
-    read_block_lines(line.next, is_indent_given);
+    const auto is_indent_given = read_block_header(text_, line, at);
+    if (is_indent_given) return read_block_lines(line.next, *is_indent_given);
+    skips_below_ = parent_column();
   }
 
   void read_block_lines(std::size_t begin, bool is_indent_given) {
