@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/address_part.h"
 #include "base/collate.h"
+#include "base/pinyin.h"
 #include "link/check_references.h"
 #include "link/derive.h"
 #include "link/embedded_view.h"
@@ -11,13 +13,6 @@
 
 namespace armillary {
 namespace {
-
-bool is_address_part(std::string_view text) {
-  if (text.empty() || text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos)
-    return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
 
 void sort_unique(std::vector<std::size_t>& indexes) {
   std::sort(indexes.begin(), indexes.end());
@@ -193,17 +188,20 @@ std::optional<PartialDate> newest_verification(const Corpus& corpus) {
 }
 
 // What a title is sorted by in a language: its key where the record gives one, else the text that is shown.
-std::string_view sorting_text(const Record& record, LanguageIndex language) {
+std::string sorting_text(const Record& record, LanguageIndex language, bool is_chinese) {
   const std::string_view key = record.sort_key.in(language);
-  return key.empty() ? record.title().best(language) : key;
+  if (key.empty()) return std::string(record.title().best(language));
+  return is_chinese ? han_for_pinyin(key) : std::string(key);
 }
 
 void rank_titles(Site& site) {
   const Languages& languages = site.file().languages;
   for (LanguageIndex language = 0; language < languages.size(); ++language) {
-    std::vector<std::string_view> titles;
-    for (const Record& record : site.corpus->records) titles.push_back(sorting_text(record, language));
-    site.title_rank.push_back(collation_ranks(languages[language].tag, titles));
+    const std::string& tag = languages[language].tag;
+    const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
+    std::vector<std::string> texts;
+    for (const Record& record : site.corpus->records) texts.push_back(sorting_text(record, language, is_chinese));
+    site.title_rank.push_back(collation_ranks(tag, {texts.begin(), texts.end()}));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/address_part.h"
 #include "base/suggest.h"
 #include "load/decode_value.h"
 #include "load/decode_view.h"
@@ -53,12 +54,6 @@ bool SiteReader::read() {
   return true;
 }
 
-bool is_language_key(std::string_view key) {
-  return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
 void SiteReader::read_languages(const YamlNode& node) {
   if (node.is_mapping() && !node.entries.empty()) {
     for (const YamlEntry& entry : node.entries) read_language(entry);
@@ -71,7 +66,7 @@ void SiteReader::read_language(const YamlEntry& entry) {
   static const auto kTag = Pattern::compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
   Language language;
   language.key = entry.key.value;
-  if (!is_language_key(language.key)) {
+  if (!is_address_part(language.key)) {
     diagnostics_.report(kBadLanguageKey, site_.file, entry.key.span, language.key);
   }
   MappingReader keys(entry.value, site_.file, diagnostics_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/address_part.h"
 #include "base/decimal.h"
 #include "base/suggest.h"
 #include "schema/schema_messages.h"
@@ -20,11 +21,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_field_name(std::string_view name) {
   const auto allowed = [](char c) { return is_lower(c) || is_digit(c) || c == '_'; };
   return !name.empty() && is_lower(name.front()) && std::all_of(name.begin(), name.end(), allowed);
-}
-
-bool is_term_id(std::string_view id) {
-  if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
-  return std::all_of(id.begin(), id.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
 }
 
 // Reads the keys of one field's mapping into a Field.
@@ -159,7 +155,8 @@ void FieldReader::read_derivation() {
   word("from", derivation.from);
   word("choice", derivation.choice);
   word("date", derivation.date);
-  if (const YamlNode* map = keys.require("map"); map != nullptr && map->is_mapping()) {
+  if (const YamlNode* map = keys.require("map")) {
+    const MappingReader must_be_mapping(*map, context_.file, context_.diagnostics);
     for (const YamlEntry& entry : map->entries) {
       const auto value = read_text(entry.value, context_.file, context_.diagnostics);
       if (!value) continue;
@@ -236,7 +233,7 @@ void FieldReader::read_group() {
 Term read_term(const ReadContext& context, const YamlEntry& entry) {
   Term term;
   term.id = entry.key.value;
-  if (!is_term_id(term.id)) context.diagnostics.report(kBadTermId, context.file, entry.key.span, term.id);
+  if (!is_address_part(term.id)) context.diagnostics.report(kBadTermId, context.file, entry.key.span, term.id);
   if (!entry.value.is_mapping() || looks_localized(entry.value, context.languages)) {
     term.label = read_label(context, entry.value);
     return term;
@@ -263,7 +260,7 @@ std::vector<Term> read_terms(const ReadContext& context, const YamlNode& node) {
   }
   const auto ids = read_text_list(node, context.file, context.diagnostics);
   for (const Located<std::string>& id : ids.value_or(std::vector<Located<std::string>>())) {
-    if (!is_term_id(id.value)) context.diagnostics.report(kBadTermId, context.file, id.span, id.value);
+    if (!is_address_part(id.value)) context.diagnostics.report(kBadTermId, context.file, id.span, id.value);
     terms.push_back({id.value, LocalizedText::same_everywhere(id.value, context.languages.size()), {}});
   }
   return terms;
