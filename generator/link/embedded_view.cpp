@@ -39,6 +39,16 @@ bool set_argument(ViewFile& view, const std::string& key, const Located<std::str
   return true;
 }
 
+// Puts everything that a declared view names where the text names the view: its own places are in site.yaml.
+void place_at(ViewFile& view, Span span) {
+  for (auto* list : {&view.kinds, &view.columns}) {
+    for (Located<std::string>& name : *list) name.span = span;
+  }
+  for (FieldCondition& condition : view.where) condition.field.span = span;
+  for (Located<std::string>* name : {&view.rows, &view.field, &view.cell, &view.sort}) name->span = span;
+  view.type_place = span;
+}
+
 std::optional<ViewFile> find_view(const std::string& name, const SiteFile& site) {
   for (const ViewFile& view : site.views) {
     if (view.path.value == name) return view;
@@ -63,6 +73,7 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
                        did_you_mean(block.name.value, known));
     return std::nullopt;
   }
+  place_at(*view, block.name.span);
   const std::size_t errors_before = diagnostics.count(Severity::error);
   for (const auto& [key, value] : block.arguments) {
     if (set_argument(*view, key.value, value)) continue;

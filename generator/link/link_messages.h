@@ -18,10 +18,12 @@ inline constexpr Message kAliasTwice{Severity::error, "alias-twice", "the alias 
 inline constexpr Message kBadAlias{Severity::error, "bad-alias",
                                    "'{}' cannot be an address; use a-z, 0-9 and single hyphens"};
 inline constexpr Message kLonelyRecord{Severity::warning, "lonely-record",
-                                       "nothing links to '{}' and it links to nothing"};
+                                       "nothing links to '{}' and it links to nothing; name it in another record, or "
+                                       "another in it"};
 inline constexpr Message kUnknownEmbeddedView{Severity::error, "unknown-embedded-view", "no view '{}'{}"};
 inline constexpr Message kUnknownViewArgument{Severity::error, "unknown-view-argument", "a view block takes no '{}'{}"};
-inline constexpr Message kSelfReference{Severity::warning, "self-reference", "'{}' refers to itself"};
+inline constexpr Message kSelfReference{Severity::warning, "self-reference",
+                                        "'{}' refers to itself; name another record, or leave the line out"};
 
 inline constexpr std::array kLinkMessages = {
     &kUnknownRecord, &kDraftRecord,  &kWrongKind,           &kNotCitable,          &kAliasHidesRecord, &kAliasTwice,

@@ -89,6 +89,10 @@ void decode_record(const RecordContext& context, const YamlNode& node, Record& r
   const ReadContext& yaml = context.yaml;
   record.fields = decode_fields(context, node, context.kind.fields, kRecordKeys);
   if (!node.is_mapping()) return;
+  for (const YamlEntry& entry : node.entries) {
+    if (entry.key.value != "translation") continue;
+    yaml.diagnostics.report(kTranslationOfOriginal, yaml.file, entry.key.span, record.id, yaml.languages.back().key);
+  }
   decode_upkeep(yaml, node, record);
   if (const YamlNode* list = node.find("sources")) {
     for_each_entry(yaml, *list, "sources", [&](const YamlNode& entry, MappingReader& keys) {
@@ -126,7 +130,10 @@ void decode_translation(const ReadContext& context, const YamlNode& node, std::s
 
 void decode_page(const ReadContext& context, const YamlNode& node, Page& page) {
   MappingReader keys(node, context.file, context.diagnostics);
-  if (const YamlNode* title = keys.require("title")) page.title = read_localized_text(context, *title, "title");
+  if (const YamlNode* title = keys.require("title")) {
+    page.title = read_localized_text(context, *title, "title");
+    if (title->is_mapping()) report_missing_languages(context, page.title, title->span, "title");
+  }
   if (const YamlNode* summary = keys.take("summary")) page.summary = read_localized_text(context, *summary, "summary");
   keys.finish();
 }

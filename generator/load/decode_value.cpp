@@ -53,7 +53,6 @@ class ValueDecoder {
   std::optional<Datum> decode_choice(const YamlNode& node);
   bool is_per_language_list(const YamlNode& node) const;
   void decode_per_language_lists(const YamlNode& node, FieldValue& out);
-  void check_languages(const LocalizedText& text, Span span);
 
   template <typename... Args>
   void report(const Message& message, Span span, const Args&... args) {
@@ -167,7 +166,7 @@ std::shared_ptr<const Evidence> ValueDecoder::decode_evidence(const YamlNode& fa
   if (const YamlNode* node = keys.take("stated")) out->stated = decode_stated(*node);
   if (const YamlNode* node = keys.take("note")) {
     out->note = read_localized_text(context_.yaml, *node, "note");
-    check_languages(out->note, node->span);
+    if (!out->note.is_absent()) report_missing_languages(context_.yaml, out->note, node->span, "note");
   }
   return out;
 }
@@ -243,22 +242,11 @@ std::optional<Datum> ValueDecoder::decode_tagged(const YamlNode& node, FieldValu
   return std::nullopt;
 }
 
-void ValueDecoder::check_languages(const LocalizedText& text, Span span) {
-  if (text.is_absent()) return;
-  const Languages& languages = context_.yaml.languages;
-  for (LanguageIndex i = 0; i < languages.size(); ++i) {
-    if (!text.has(i)) report(kMissingTranslation, span, field_.name.value, languages[i].key);
-  }
-}
-
 std::optional<Datum> ValueDecoder::decode_localized(const YamlNode& node) {
   LocalizedText text = read_localized_text(context_.yaml, node, field_.name.value);
-  if (text.is_absent()) {
-    if (node.is_mapping()) report(kMissingText, node.span, field_.name.value);
-    return std::nullopt;
-  }
-  if (!field_.many) check_languages(text, node.span);
-  return text;
+  const bool is_checked = node.is_mapping() && (!field_.many || text.is_absent());
+  if (is_checked) report_missing_languages(context_.yaml, text, node.span, field_.name.value);
+  return text.is_absent() ? std::nullopt : std::optional<Datum>(std::move(text));
 }
 
 std::optional<Datum> ValueDecoder::decode_number(const YamlNode& node) {
@@ -290,10 +278,6 @@ std::optional<Datum> ValueDecoder::decode_choice(const YamlNode& node) {
   report(kUnknownTerm, node.span, text->value, field_.name.value, hint,
          list_of(ids) + (field_.terms.size() > kFew ? " and more" : ""));
   return std::nullopt;
-}
-
-bool contains(const std::vector<std::string_view>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace
@@ -339,6 +323,17 @@ std::optional<std::string> decode_address(const ReadContext& context, const Yaml
   if (absolute && !has_space && host < address.size() && address[host] != '/') return address;
   context.diagnostics.report(kNotAnAddress, context.file, node.span, address);
   return std::nullopt;
+}
+
+void report_missing_languages(const ReadContext& context, const LocalizedText& text, Span span, std::string_view name) {
+  if (text.is_absent()) {
+    context.diagnostics.report(kMissingText, context.file, span, name);
+    return;
+  }
+  for (LanguageIndex i = 0; i < context.languages.size(); ++i) {
+    if (!text.has(i))
+      context.diagnostics.report(kMissingTranslation, context.file, span, name, context.languages[i].key);
+  }
 }
 
 LocalizedText decode_place(const ReadContext& context, const YamlNode& node) { return read_label(context, node); }

@@ -32,6 +32,9 @@ std::optional<PartialDate> decode_date(const ReadContext& context, const YamlNod
 // An absolute http or https address.
 std::optional<std::string> decode_address(const ReadContext& context, const YamlNode& node);
 
+// Reports a text that is missing in every language, or in some.
+void report_missing_languages(const ReadContext& context, const LocalizedText& text, Span span, std::string_view name);
+
 // One text for all languages, or one a language.
 LocalizedText decode_place(const ReadContext& context, const YamlNode& node);
 

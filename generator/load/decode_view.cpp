@@ -1,7 +1,9 @@
 #include "load/decode_view.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/address_part.h"
 #include "base/suggest.h"
 #include "load/load_messages.h"
 #include "model/check_view.h"
@@ -11,9 +13,11 @@
 namespace armillary {
 namespace {
 
-bool is_path(std::string_view path) {
-  static const auto kPath = Pattern::compile("[a-z0-9]+(-[a-z0-9]+)*");
-  return kPath->matches(path);
+// Addresses of contract section 4 that stand beside the views.
+constexpr std::array<std::string_view, 4> kReservedPaths = {"pages", "years", "by", "search"};
+
+bool is_reserved(std::string_view path) {
+  return std::find(kReservedPaths.begin(), kReservedPaths.end(), path) != kReservedPaths.end();
 }
 
 std::vector<FieldCondition> decode_conditions(const ReadContext& context, const YamlNode& node) {
@@ -39,6 +43,7 @@ ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
                                  did_you_mean(word->value, {"timeline", "matrix", "table"}));
     }
     view.type = type.value_or(ViewType::timeline);
+    view.type_place = word->span;
   }
   const YamlNode* path = keys.require("path");
   if (path != nullptr) view.path = read_text(*path, context.file, context.diagnostics).value_or(view.path);
@@ -67,8 +72,10 @@ std::vector<ViewFile> decode_views(const ReadContext& context, const YamlNode& n
     ViewFile view = decode_view(context, item);
     const auto same = [&](const ViewFile& other) { return other.path.value == view.path.value; };
     if (view.path.value.empty()) continue;
-    if (!is_path(view.path.value)) {
+    if (!is_address_part(view.path.value)) {
       context.diagnostics.report(kBadViewPath, context.file, view.path.span, view.path.value);
+    } else if (is_reserved(view.path.value)) {
+      context.diagnostics.report(kReservedViewPath, context.file, view.path.span, view.path.value);
     } else if (std::any_of(views.begin(), views.end(), same)) {
       context.diagnostics.report(kDuplicateViewPath, context.file, view.path.span, view.path.value);
     }

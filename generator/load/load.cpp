@@ -122,9 +122,11 @@ void Loader::load_schema() {
 
 void Loader::report_no_home(const std::string& path) {
   const std::string folder = path.substr(0, path.find('/'));
-  std::vector<std::string_view> folders;
+  std::vector<std::string_view> folders{"pages"};
   for (const Kind& kind : corpus_->schema.kinds) folders.emplace_back(kind.folder);
-  diagnostics_.report_file(kUnknownFolder, shown(path), folder, did_you_mean(folder, folders));
+  std::string help = did_you_mean(folder, folders);
+  if (help.empty()) help = "; the folders are " + list_of(folders);
+  diagnostics_.report_file(kUnknownFolder, shown(path), folder, help);
 }
 
 void Loader::load_texts() {
@@ -148,11 +150,14 @@ void Loader::report_leftovers() {
     if (corpus_->schema.find_folder(path.substr(0, path.find('/'))) == nullptr) {
       report_no_home(path);
     } else {
-      diagnostics_.report_file(kUnclaimedFile, shown(path), "; a file beside a record is named by one of its fields");
+      diagnostics_.report_file(kUnclaimedFile, shown(path), "; name it in a field of its record, or remove it");
     }
   }
   for (const std::string& path : tree_.unknown) {
-    diagnostics_.report_file(kUnclaimedFile, shown(path), "; records stand in folders, as the schemas name them");
+    const bool is_beside_schemas = path.starts_with("schema/") || path.starts_with("vocabularies/");
+    diagnostics_.report_file(kUnclaimedFile, shown(path),
+                             is_beside_schemas ? "; schemas and vocabularies are files NAME.yaml, in no further folder"
+                                               : "; records stand in the folders of their kinds");
   }
 }
 

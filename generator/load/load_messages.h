@@ -7,13 +7,14 @@
 
 namespace armillary {
 
-inline constexpr Message kFrontMatterMissing{Severity::error, "front-matter-missing",
-                                             "a record begins with a line of three dashes and its fields"};
+inline constexpr Message kFrontMatterMissing{
+    Severity::error, "front-matter-missing",
+    "no front matter; begin the file with the fields between two lines of three "
+    "dashes"};
 inline constexpr Message kFrontMatterOpen{
     Severity::error, "front-matter-open",
     "the front matter is not closed; put a line of three dashes after its last field"};
-inline constexpr Message kUnclaimedFile{Severity::error, "unclaimed-file",
-                                        "nothing is known that this file could be{}"};
+inline constexpr Message kUnclaimedFile{Severity::error, "unclaimed-file", "this file belongs to nothing{}"};
 inline constexpr Message kLinkOutside{Severity::error, "link-outside",
                                       "this symbolic link leads out of the content folder"};
 inline constexpr Message kBrokenLink{Severity::error, "broken-symbolic-link", "this symbolic link leads to nothing"};
@@ -68,6 +69,12 @@ inline constexpr Message kAbsenceNotSourced{Severity::error, "absence-not-source
                                             "'{}' cannot be '{}': its field does not say 'sourced: true'"};
 inline constexpr Message kEntryWithoutSource{Severity::error, "entry-without-source",
                                              "an entry of 'sources' needs 'source', a record's id, or 'url'"};
+inline constexpr Message kTranslationOfOriginal{
+    Severity::error, "translation-of-original",
+    "'translation' is said of a text in another language, in a file such as {}.{}.md; remove it here"};
+inline constexpr Message kTitleHeading{
+    Severity::warning, "title-heading",
+    "'# ' makes a second title of the page; begin the headings of a text with '## '"};
 inline constexpr Message kBadTranslationState{
     Severity::error, "bad-translation-state",
     "'{}' is no state of a translation; write official, reviewed, draft or machine"};
@@ -89,6 +96,8 @@ inline constexpr Message kBadViewPath{Severity::error, "bad-view-path",
                                       "'{}' cannot be an address; use a-z, 0-9 and single hyphens"};
 inline constexpr Message kDuplicateViewPath{Severity::error, "duplicate-view-path",
                                             "another view has the path '{}' already"};
+inline constexpr Message kReservedViewPath{Severity::error, "reserved-view-path",
+                                           "the path '{}' is taken: every language has an address of that name"};
 inline constexpr Message kBadNavigation{
     Severity::error, "bad-navigation",
     "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: NAME}} and {{url: ADDRESS, label: …}}"};
@@ -130,6 +139,8 @@ inline constexpr std::array kLoadMessages = {
     &kNotSourced,
     &kAbsenceNotSourced,
     &kEntryWithoutSource,
+    &kTranslationOfOriginal,
+    &kTitleHeading,
     &kBadTranslationState,
     &kFileMissing,
     &kFileOutside,
@@ -140,6 +151,7 @@ inline constexpr std::array kLoadMessages = {
     &kBadBaseUrl,
     &kBadViewPath,
     &kDuplicateViewPath,
+    &kReservedViewPath,
     &kBadNavigation,
     &kUnknownNavigationTarget,
 };

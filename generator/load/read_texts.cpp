@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/address_part.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "base/text_check.h"
@@ -19,12 +20,6 @@ namespace {
 
 // A record's or page's title is the only first-level heading of its page.
 constexpr int kHeadingShift = 0;
-
-bool is_record_id(std::string_view id) {
-  if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
-  return std::all_of(id.begin(), id.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -77,7 +72,7 @@ ReadText TextReader::read(const ContentFile& name) const {
 
 bool TextReader::check_name(ReadText& out) const {
   const ContentFile& name = *out.name;
-  if (!is_record_id(name.id)) {
+  if (!is_address_part(name.id)) {
     out.diagnostics.report_file(kBadRecordId, out.file.path, name.id);
     return false;
   }
@@ -114,6 +109,9 @@ void TextReader::read_parts(ReadText& out) const {
   Body body;
   body.path = out.file.path;
   body.document = markdown::parse_markdown(out.file, parts.body, options, out.diagnostics);
+  for (const markdown::Heading& heading : body.document.headings) {
+    if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
+  }
   out.body = std::move(body);
 }
 
@@ -130,6 +128,7 @@ void TextReader::decode(ReadText& out) const {
   } else {
     const std::string folder_on_disk = options_.content_folder + "/" + out.name->folder;
     const RecordContext context{yaml, *out.kind, folder_on_disk, out.name->folder, out.attachments};
+    out.record.id = out.name->id;
     decode_record(context, *out.front_matter, out.record);
   }
 }
@@ -176,6 +175,11 @@ void Assembler::put_body(Entry& entry, ReadText& text) {
 
 void Assembler::add_main(ReadText& text) {
   auto& entries = text.kind == nullptr ? pages_ : records_;
+  const auto& others = text.kind == nullptr ? records_ : pages_;
+  if (const auto other = others.find(text.name->id); other != others.end()) {
+    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name->id, other->second.main->file.path);
+    return;
+  }
   const auto [place, is_new] = entries.try_emplace(text.name->id);
   Entry& entry = place->second;
   if (!is_new) {

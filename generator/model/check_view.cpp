@@ -40,6 +40,10 @@ class ViewChecker {
 
   void check_matrix() {
     if (!view_.rows.value.empty()) check_kind(view_.rows);
+    if (view_.field.value.empty()) {
+      diagnostics_.report(kMatrixWithoutField, file_, view_.type_place);
+      return;
+    }
     const Field* field = find_field(view_.field);
     if (field != nullptr && field->type != FieldType::ref) {
       diagnostics_.report(kViewFieldType, file_, view_.field.span, view_.field.value, name_of(field->type), "a matrix",
@@ -55,6 +59,7 @@ class ViewChecker {
       if (const Field* field = kind->find_path(path.value)) return field;
       for (const Field& field : kind->fields) names.emplace_back(field.name.value);
     }
+    if (kinds_.empty()) return nullptr;  // its kinds are unknown, which is reported already
     const std::string where = kinds_.size() == 1 ? "kind '" + kinds_.front()->name + "'" : "the view's kinds";
     diagnostics_.report(kUnknownViewField, file_, path.span, path.value, where, did_you_mean(path.value, names));
     return nullptr;

@@ -20,6 +20,7 @@ struct FieldCondition {
 
 struct ViewFile {
   ViewType type = ViewType::timeline;
+  Span type_place;            // where the type was written, or the name of a view in a text
   Located<std::string> path;  // the address under the language, and the view's name
   LocalizedText title;
   LocalizedText intro;

@@ -174,9 +174,15 @@ std::vector<PlannedPage> plan_pages(const Site& site, const SiteIndex& index, Di
   std::map<std::string_view, const PlannedPage*> owners;
   for (const PlannedPage& page : pages) {
     const auto [owner, is_new] = owners.try_emplace(page.address, &page);
-    if (is_new) continue;
-    diagnostics.report_file(kAddressTwice, site.file().file.path, page.address, origin_of(site, *owner->second),
-                            origin_of(site, page));
+    if (is_new || page.language != 0) continue;  // in the other languages it is the same mistake
+    const std::string first = origin_of(site, *owner->second);
+    const std::string second = origin_of(site, page);
+    const SourceFile& file = site.file().file;
+    if (page.type == PageType::view) {
+      diagnostics.report(kAddressTwice, file, site.file().views[page.subject].path.span, page.address, first, second);
+    } else {
+      diagnostics.report_file(kAddressTwice, file.path, page.address, first, second);
+    }
   }
   return pages;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/address_part.h"
 #include "base/suggest.h"
 #include "schema/read_field.h"
 #include "schema/schema_messages.h"
@@ -69,12 +70,17 @@ void read_identity(const ReadContext& context, MappingReader& keys, WrittenSchem
   if (const auto kind = read_word("kind")) {
     written.kind_place = *kind;
     written.kind.name = kind->value;
+    if (!is_address_part(kind->value)) {
+      context.diagnostics.report(kBadKindName, context.file, kind->span, kind->value);
+    }
   }
   if (const auto folder = read_word("folder")) {
     written.folder_place = *folder;
     written.kind.folder = folder->value;
     if (std::find(kReservedFolders.begin(), kReservedFolders.end(), folder->value) != kReservedFolders.end()) {
       context.diagnostics.report(kReservedFolder, context.file, folder->span, folder->value);
+    } else if (!is_address_part(folder->value)) {
+      context.diagnostics.report(kBadFolderName, context.file, folder->span, folder->value);
     }
   }
   const YamlNode* label = written.is_abstract ? keys.take("label") : keys.require("label");
@@ -99,7 +105,8 @@ std::optional<WrittenSchema> read_written_schema(const SourceFile& file, const V
   if (const YamlNode* node = keys.take("cite")) {
     written.kind.cite = read_boolean(*node, file, diagnostics).value_or(Located<bool>{}).value;
   }
-  if (const YamlNode* node = keys.take("fields"); node != nullptr && node->is_mapping()) {
+  if (const YamlNode* node = keys.take("fields"); node != nullptr && !node->is_empty()) {
+    const MappingReader must_be_mapping(*node, file, diagnostics);
     for (const YamlEntry& entry : node->entries) {
       written.kind.fields.push_back(read_field(context, entry.key, entry.value, vocabularies, false));
     }

@@ -33,6 +33,11 @@ inline constexpr Message kParentCycle{Severity::error, "schema-cycle", "the sche
 inline constexpr Message kDuplicateKind{Severity::error, "duplicate-kind", "kind '{}' is declared in {} already"};
 inline constexpr Message kDuplicateFolder{Severity::error, "duplicate-folder",
                                           "folder '{}' belongs to kind '{}' already"};
+inline constexpr Message kBadKindName{Severity::error, "bad-kind-name",
+                                      "'{}' cannot name a kind; use a-z, 0-9 and single hyphens"};
+inline constexpr Message kBadFolderName{Severity::error, "bad-folder-name",
+                                        "'{}' cannot be a folder's name and an address; use a-z, 0-9 and single "
+                                        "hyphens"};
 inline constexpr Message kReservedFolder{Severity::error, "reserved-folder",
                                          "folder '{}' is taken: the site has an address of that name"};
 inline constexpr Message kKindWithoutTitle{Severity::error, "kind-without-title",
@@ -53,12 +58,13 @@ inline constexpr Message kBadLanguageKey{Severity::error, "bad-language-key",
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
 
 inline constexpr std::array kSchemaMessages = {
-    &kUnknownLanguage,    &kTextPerLanguage,      &kUnknownFieldType,   &kBadFieldName,      &kReservedFieldName,
-    &kKeyNotForType,      &kChoiceWithoutOptions, &kOptionsTwice,       &kUnknownVocabulary, &kBadTermId,
-    &kGroupWithoutFields, &kUnknownKind,          &kUnknownParent,      &kParentCycle,       &kDuplicateKind,
-    &kDuplicateFolder,    &kReservedFolder,       &kKindWithoutTitle,   &kBadPattern,        &kMinOverMax,
-    &kBadBound,           &kBadDerivation,        &kUnknownDerivedTerm, &kEmptyPattern,      &kAnchorOutsideGroup,
-    &kUnclearLanguage,    &kNoLanguages,          &kBadLanguageKey,     &kBadDirection,
+    &kUnknownLanguage,    &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,      &kReservedFieldName,
+    &kKeyNotForType,      &kChoiceWithoutOptions, &kOptionsTwice,     &kUnknownVocabulary, &kBadTermId,
+    &kGroupWithoutFields, &kUnknownKind,          &kUnknownParent,    &kParentCycle,       &kDuplicateKind,
+    &kDuplicateFolder,    &kBadKindName,          &kBadFolderName,    &kReservedFolder,    &kKindWithoutTitle,
+    &kBadPattern,         &kMinOverMax,           &kBadBound,         &kBadDerivation,     &kUnknownDerivedTerm,
+    &kEmptyPattern,       &kAnchorOutsideGroup,   &kUnclearLanguage,  &kNoLanguages,       &kBadLanguageKey,
+    &kBadDirection,
 };
 
 }  // namespace armillary
