@@ -132,7 +132,7 @@ std::optional<BareLink> BareLinkFinder::find_mail(std::size_t at) {
          (is_alnum(text_[begin - 1]) || std::string_view(".+-_").find(text_[begin - 1]) != std::string_view::npos)) {
     --begin;
   }
-  if (begin == at || (begin > 0 && text_[begin - 1] == '/')) return std::nullopt;
+  if (begin == at) return std::nullopt;
   std::size_t end = at + 1;
   std::size_t dots = 0;
   for (; end < text_.size(); ++end) {

@@ -46,7 +46,7 @@ class InlineReader {
   }
 
   std::string_view unmarked(std::string_view text) {
-    if (!is_marked_ || find_mark(text) == std::string_view::npos) return text;
+    if (!is_marked_ || !has_mark(text)) return text;
     return list_.storage.emplace_back(without_marks(text));
   }
 
@@ -65,13 +65,15 @@ class InlineReader {
   }
 
   void add_text(std::string_view text) {
-    std::size_t at = is_marked_ ? find_mark(text) : std::string_view::npos;
+    if (!is_marked_) return add(InlineKind::text, text);
+    MarkFinder marks(text);
+    std::size_t at = marks.find(0);
     if (at == std::string_view::npos) return add(InlineKind::text, text);
     text_ = &list_.storage.emplace_back();
     text_->reserve(text.size());  // the views into it must stay
     flushed_ = 0;
     std::size_t copied = 0;
-    for (; at != std::string_view::npos; at = find_mark(text, copied)) {
+    for (; at != std::string_view::npos; at = marks.find(copied)) {
       text_->append(text.substr(copied, at - copied));
       const Mark mark = *mark_at(text, at);
       copied = at + mark.length;

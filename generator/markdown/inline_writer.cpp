@@ -80,7 +80,9 @@ void InlineWriter::write_entry(std::size_t& i) {
 
 void InlineWriter::write_text(std::string_view text) {
   if (text.empty()) return;
-  state_.plain_text += text;
+  // A note or citation between two spaces leaves one.
+  const bool doubles_space = text.front() == ' ' && !state_.plain_text.empty() && state_.plain_text.back() == ' ';
+  state_.plain_text += text.substr(doubles_space ? 1 : 0);
   before_ = code_point_before(text, text.size());
   if (in_link_ || !state_.options.additions) return append_html_text(state_.out.html(), text);
   write_text_with_links(text);
@@ -93,7 +95,8 @@ void InlineWriter::write_text_with_links(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const ByteKind kind = kByteKinds[static_cast<unsigned char>(text[i])];
     if (kind == ByteKind::plain) {
-      ++i;
+      while (++i < text.size() && kByteKinds[static_cast<unsigned char>(text[i])] == ByteKind::plain) {
+      }
       continue;
     }
     const std::optional<BareLink> link = kind == ByteKind::link ? links.find(i) : std::nullopt;

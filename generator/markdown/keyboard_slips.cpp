@@ -1,7 +1,6 @@
 #include "markdown/keyboard_slips.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -12,7 +11,10 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestLinkText = 1000;  // as cmark's link labels
-constexpr std::array<std::string_view, 5> kJoints{"]（", "］（", "］(", "】（", "】("};
+// Full-width forms are U+FF01 to U+FF60, which all begin with this byte.
+constexpr char kWideLead = '\xEF';
+constexpr std::string_view kStars = "＊＊";
+constexpr std::string_view kWideParenthesis = "（";
 
 bool begins_address(std::string_view text) {
   for (const std::string_view begin : {"http://", "https://", "www.", "mailto:", "/", "#", "./", "../"}) {
@@ -28,7 +30,8 @@ class SlipReader {
         headings_(search),
         underscores_(search),
         stars_(search),
-        links_{search, search, search, search, search} {}
+        links_(search),
+        wide_links_(search) {}
 
   void read_heading(std::string_view text) {
     constexpr std::string_view kHash = "＃";
@@ -41,10 +44,11 @@ class SlipReader {
 
   void read_text(std::string_view text) {
     if (text.find('_') != kNone) read_underscores(text);
-    if (std::any_of(text.begin(), text.end(), [](char c) { return c == '\xEF' || c == '\xE3'; })) {
-      read_stars(text);
-      for (std::size_t i = 0; i < kJoints.size(); ++i) read_link(text, kJoints[i], links_[i]);
+    for (std::size_t at = text.find(kWideLead); at != kNone; at = text.find(kWideLead, at + 1)) {
+      if (text.substr(at, kStars.size()) == kStars) at = read_stars(text, at);
+      if (text.substr(at, kWideParenthesis.size()) == kWideParenthesis) read_link(text, at, kWideParenthesis.size());
     }
+    for (std::size_t at = text.find('('); at != kNone; at = text.find('(', at + 1)) read_link(text, at, 1);
   }
 
  private:
@@ -69,39 +73,36 @@ class SlipReader {
     }
   }
 
-  void read_stars(std::string_view text) {
-    constexpr std::string_view kStars = "＊＊";
-    for (std::size_t open = text.find(kStars); open != kNone; open = text.find(kStars, open)) {
-      const std::size_t close = text.find(kStars, open + kStars.size());
-      if (close == kNone) return;
-      if (close > open + kStars.size()) report(kFullWidthEmphasis, stars_, kStars);
-      open = close + kStars.size();
-    }
+  // From the stars at `open`; returns the offset of the last byte read.
+  std::size_t read_stars(std::string_view text, std::size_t open) {
+    const std::size_t close = text.find(kStars, open + kStars.size());
+    if (close == kNone) return open + kStars.size() - 1;
+    if (close > open + kStars.size()) report(kFullWidthEmphasis, stars_, kStars);
+    return close + kStars.size() - 1;
   }
 
-  // `joint` stands between a link's text and its address, with one of the brackets full-width.
-  void read_link(std::string_view text, std::string_view joint, SourceSearch& search) {
-    for (std::size_t at = text.find(joint); at != kNone; at = text.find(joint, at + joint.size())) {
-      if (!begins_address(text.substr(at + joint.size()))) continue;
-      const std::string_view before = text.substr(0, at);
-      std::size_t open = kNone;
-      for (const std::string_view bracket : {"[", "［", "【"}) {
-        const std::size_t found = before.substr(at - std::min(at, kLongestLinkText)).rfind(bracket);
-        if (found == kNone) continue;
-        const std::size_t place = found + at - std::min(at, kLongestLinkText);
-        open = open == kNone ? place : std::max(open, place);
-      }
-      if (open == kNone) continue;
-      const std::size_t close = std::min({text.find(')', at), text.find("）", at), text.size()});
-      const std::size_t end = close == text.size() ? close : close + (text[close] == ')' ? 1 : 3);
-      report(kFullWidthLink, search, text.substr(open, end - open), quoted(text.substr(open, end - open)));
+  // "［text］（address": the bracket at `open`, of `size` bytes, or the one before it is full-width.
+  void read_link(std::string_view text, std::size_t open, std::size_t size) {
+    const std::string_view before = text.substr(0, open);
+    const bool is_wide = before.ends_with("］") || before.ends_with("】");
+    if (!is_wide && !(size > 1 && before.ends_with("]"))) return;
+    if (!begins_address(text.substr(open + size))) return;
+    const std::size_t floor = open - std::min(open, kLongestLinkText);
+    std::size_t begin = kNone;
+    for (const std::string_view bracket : {"[", "［", "【"}) {
+      const std::size_t found = before.substr(floor).rfind(bracket);
+      if (found != kNone) begin = begin == kNone ? floor + found : std::max(begin, floor + found);
     }
+    if (begin == kNone) return;
+    const std::size_t close = std::min({text.find(')', open), text.find("）", open), text.size()});
+    const std::size_t end = close == text.size() ? close : close + (text[close] == ')' ? 1 : 3);
+    const std::string_view link = text.substr(begin, end - begin);
+    report(kFullWidthLink, size > 1 ? wide_links_ : links_, link, quoted(link));
   }
 
   Reporter& reporter_;
   // Each kind of slip is met in the order of the text, the kinds among one another are not.
-  SourceSearch headings_, underscores_, stars_;
-  std::array<SourceSearch, kJoints.size()> links_;
+  SourceSearch headings_, underscores_, stars_, links_, wide_links_;
 };
 
 }  // namespace

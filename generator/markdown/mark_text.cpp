@@ -32,8 +32,10 @@ class Marker {
   MarkedText run() {
     out_.text.reserve(source_.size() + source_.size() / 16);
     std::size_t at = begin_line(0);
-    while (at < source_.size()) {
-      at = kStops[static_cast<unsigned char>(source_[at])] ? mark(at) : at + 1;
+    for (;;) {
+      at = next_stop(at);
+      if (at == source_.size()) break;
+      at = mark(at);
     }
     out_.text.append(source_.substr(copied_));
     return std::move(out_);
@@ -41,6 +43,12 @@ class Marker {
 
  private:
   char byte_at(std::size_t offset) const { return offset < source_.size() ? source_[offset] : '\n'; }
+
+  std::size_t next_stop(std::size_t at) const {
+    const std::string_view source = source_;
+    while (at < source.size() && !kStops[static_cast<unsigned char>(source[at])]) ++at;
+    return std::min(at, source.size());
+  }
 
   // Marks what begins at `at`, a byte of kStops, and returns where to read on.
   std::size_t mark(std::size_t at) {
@@ -56,7 +64,7 @@ class Marker {
       case '[':
         return mark_open_brackets(at);
       case ']':
-        return mark_address(at);
+        return mark_close_bracket(at);
       case '{':
         return mark_heading_id(at);
       default:
@@ -148,7 +156,8 @@ class Marker {
     std::size_t end = begin + 1;
     while (byte_at(end) == '[') ++end;
     if (mark_at(source_, end)) return end;
-    if (byte_at(end) == '@') {
+    in_citation_ = byte_at(end) == '@';
+    if (in_citation_) {
       insert_token(TokenKind::citation, end - 1, end);
     } else if (end - begin >= 2) {
       insert_token(TokenKind::record_link, end - 2, end - 1);
@@ -158,7 +167,10 @@ class Marker {
 
   // "](" and, at a line's start, "[label]:" stand before an address. One in '<>' stays without a mark, for the
   // same characters may be an HTML tag, and so does one that begins with a run, whose neighbour the mark would be.
-  std::size_t mark_address(std::size_t at) {
+  std::size_t mark_close_bracket(std::size_t at) {
+    // "[@id]: text" is no definition: a paragraph that begins so would vanish.
+    if (in_citation_ && byte_at(at + 1) == ':') insert(kEmphasisMark, at + 1);
+    in_citation_ = false;
     if (byte_at(at + 1) != '(' && at != definition_end_) return at + 1;
     std::size_t begin = at + 2;
     while (is_blank(byte_at(begin))) ++begin;
@@ -201,6 +213,7 @@ class Marker {
   std::size_t copied_ = 0;   // of the source
   std::size_t content_ = 0;  // where this line goes on after white space and quote marks
   bool is_table_line_ = false;
+  bool in_citation_ = false;
   std::size_t definition_end_ = std::string_view::npos;
   std::size_t escaped_ = std::string_view::npos;  // the last character behind a backslash
 };

@@ -2,7 +2,7 @@
 // dialect. It knows nothing of blocks, code or links: what it puts into those is taken out again unread.
 //
 // - Beside a run of '*' where the rule for CJK text differs from CommonMark's. A text without CJK characters
-//   gets none.
+//   gets none (but for one in "[@…]:").
 // - Inside '~~', '[[', '[@', '{#' at a line's end, and before a link's address, where no backslash stands
 //   before them: inside a construct or an address a mark changes nothing of how cmark reads what is around it.
 #pragma once

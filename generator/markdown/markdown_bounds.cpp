@@ -105,11 +105,11 @@ class BoundsCheck {
 
   // Passes quote and list marks, counts how deep they nest, and returns where the content begins.
   std::size_t read_containers(std::string_view line) {
-    std::size_t depth = 0;
+    std::size_t quotes = 0;
+    std::size_t items = 0;
     std::size_t at = 0;
     std::size_t column = 0;
-    bool lists_closed = false;
-    for (; at < line.size();) {
+    while (at < line.size() && quotes + items <= kMaxNesting) {
       const char c = line[at];
       if (is_blank(c)) {
         column += c == '\t' ? 4 - column % 4 : 1;
@@ -122,26 +122,23 @@ class BoundsCheck {
       if (marker == 0) marker = footnote_marker(rest);
       if (marker == 0) break;
       if (c == '>') {
-        ++depth;
+        ++quotes;
       } else {
-        if (!lists_closed) close_lists(column);
-        lists_closed = true;
+        if (items++ == 0) close_lists(column);
         open_lists_.push_back(column + marker + 1);
       }
       column += marker;
       at += marker;
     }
-    if (lists_closed || depth > 0) check_depth(depth + open_lists_.size(), line.size());
+    if (quotes + items > 0 && quotes + open_lists_.size() > kMaxNesting) {
+      report_once(nesting_, kNestedTooDeep, span_of(begin_, line.size()), kMaxNesting);
+    }
     return at;
   }
 
   // An item stays open for what is indented past its mark.
   void close_lists(std::size_t column) {
     while (!open_lists_.empty() && open_lists_.back() > column) open_lists_.pop_back();
-  }
-
-  void check_depth(std::size_t depth, std::size_t length) {
-    if (depth > kMaxNesting) report_once(nesting_, kNestedTooDeep, span_of(begin_, length), depth, kMaxNesting);
   }
 
   void read_content(std::string_view line, std::size_t content) {
@@ -160,7 +157,8 @@ class BoundsCheck {
     if (columns > 0) ++run_rules_;
     run_columns_ = std::max(run_columns_, columns);
     if (run_rules_ > kMaxTableRules) report_once(rules_, kTooManyRules, span_of(begin_, line.size()), kMaxTableRules);
-    count_brackets_and_pipes(line, content);
+    const auto has = [text](char c) { return text.find(c) != std::string_view::npos; };
+    if (has('[') || has(']') || has('|')) count_brackets_and_pipes(line, content);
   }
 
   void count_brackets_and_pipes(std::string_view line, std::size_t content) {
@@ -240,10 +238,13 @@ class BoundsCheck {
 LineStarts find_line_starts(const SourceFile& file, Span span) {
   LineStarts starts;
   const std::string_view text = file.slice(span);
-  if (!text.empty()) starts.push_back(span.begin);
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    const bool ends_line = text[at] == '\n' || (text[at] == '\r' && text[at + 1] != '\n');
-    if (ends_line) starts.push_back(span.begin + static_cast<std::uint32_t>(at) + 1);
+  const bool has_returns = text.find('\r') != std::string_view::npos;
+  for (std::size_t at = 0; at < text.size();) {
+    starts.push_back(span.begin + static_cast<std::uint32_t>(at));
+    std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::size_t lone_return = has_returns ? text.substr(0, end).find('\r', at) : std::string_view::npos;
+    if (lone_return != std::string_view::npos && lone_return + 1 < end) end = lone_return;
+    at = end + 1;
   }
   return starts;
 }

@@ -25,7 +25,7 @@ inline constexpr Message kTooManyRules{Severity::error, "too-many-table-rules",
 inline constexpr Message kTooManyCells{Severity::error, "too-many-table-cells",
                                        "the tables of the text have more than {} cells; use an embedded view"};
 inline constexpr Message kNestedTooDeep{Severity::error, "nested-too-deep",
-                                        "quotes and lists are nested {} deep, and at most {} are allowed"};
+                                        "quotes and lists are nested more than {} deep; close some of them"};
 inline constexpr Message kTooManyBrackets{Severity::error, "too-many-open-brackets",
                                           "more than {} brackets '[' are open here; close them or write '\\['"};
 inline constexpr Message kTooManyDefinitions{Severity::error, "too-many-link-definitions",
@@ -58,11 +58,10 @@ inline constexpr Message kPrivateUseReference{Severity::error, "private-use-refe
                                               "'{}' stands for a private-use character, which no page can show"};
 
 // [[…]] and [@…].
-inline constexpr Message kBadRecordId{
-    Severity::error, "bad-record-link",
-    "'{}' is not a record's id: lower-case letters a to z, digits and single hyphens{}"};
+inline constexpr Message kBadRecordId{Severity::error, "bad-record-link",
+                                      "'{}' is not a record's id: lower-case letters, digits and single hyphens{}"};
 inline constexpr Message kBadRecordAnchor{Severity::error, "bad-record-anchor",
-                                          "'#{}' is not a heading's id: small letters, digits and hyphens"};
+                                          "'#{}' is not a heading's id: lower-case letters, digits and hyphens"};
 inline constexpr Message kEmptyRecordText{
     Severity::error, "empty-record-text",
     "no text after '|'; write it, or leave out the '|' to show the record's title"};
@@ -74,15 +73,16 @@ inline constexpr Message kRecordLinkInTable{Severity::error, "record-link-in-tab
 inline constexpr Message kRecordLinkShadowed{Severity::error, "shadowed-record-link",
                                              "[[{}]] is read as an ordinary link, for the text defines '[{}]:'; "
                                              "rename that label"};
-inline constexpr Message kBadCitation{Severity::error, "bad-citation",
-                                      "'{}' is not a citation: [@id], [@id, p. 12] or [@a; @b], ids of small letters, "
-                                      "digits and single hyphens{}"};
+inline constexpr Message kBadCitation{
+    Severity::error, "bad-citation",
+    "'{}' is not a citation: [@id], [@id, p. 12] or [@a; @b], ids of lower-case letters, "
+    "digits and single hyphens{}"};
 
 // Embedded views.
 inline constexpr Message kViewWithoutName{Severity::error, "view-without-name",
                                           "no view is named; write the name of a view after 'view'"};
 inline constexpr Message kBadViewName{Severity::error, "bad-view-name",
-                                      "'{}' is not a view's name: small letters, digits and hyphens"};
+                                      "'{}' is not a view's name: lower-case letters, digits and hyphens"};
 inline constexpr Message kBadViewArgument{Severity::error, "bad-view-argument",
                                           "'{}' is not of the form key=value or key=\"a value with spaces\""};
 inline constexpr Message kViewArgumentTwice{Severity::error, "view-argument-twice", "'{}' is given twice"};
@@ -91,7 +91,7 @@ inline constexpr Message kViewWithContent{Severity::error, "view-with-content",
 
 // Headings and footnotes.
 inline constexpr Message kBadHeadingId{Severity::error, "bad-heading-id",
-                                       "'{}' is not a heading's id: small letters, digits and hyphens{}"};
+                                       "'{}' is not a heading's id: lower-case letters, digits and hyphens{}"};
 inline constexpr Message kReservedHeadingId{
     Severity::error, "reserved-heading-id",
     "ids that begin with 'fn-' or 'fnref-' belong to footnotes; choose another than '{}'"};

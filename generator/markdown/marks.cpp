@@ -1,13 +1,23 @@
 #include "markdown/marks.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace armillary::markdown {
+namespace {
+
+constexpr char kShortLead = '\xEE';
+constexpr char kLongLead = '\xF3';
+
+}  // namespace
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return std::nullopt;
   const auto lead = static_cast<unsigned char>(text[offset]);
-  if (lead != 0xEE && lead != 0xF3) return std::nullopt;
+  if (lead != static_cast<unsigned char>(kShortLead) && lead != static_cast<unsigned char>(kLongLead)) {
+    return std::nullopt;
+  }
   std::size_t end = offset;
   const char32_t code_point = next_code_point(text, end);
   const bool is_numbered = code_point >= kFirstNumberedMark && code_point < kFirstNumberedMark + kMaxTokens;
@@ -15,19 +25,25 @@ std::optional<Mark> mark_at(std::string_view text, std::size_t offset) {
   return Mark{code_point, end - offset};
 }
 
-std::size_t find_mark(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte == 0xEE || byte == 0xF3) && mark_at(text, i)) return i;
+MarkFinder::MarkFinder(std::string_view text)
+    : text_(text), short_(text.find(kShortLead)), long_(text.find(kLongLead)) {}
+
+std::size_t MarkFinder::find(std::size_t from) {
+  for (;;) {
+    if (short_ < from) short_ = text_.find(kShortLead, from);
+    if (long_ < from) long_ = text_.find(kLongLead, from);
+    const std::size_t next = std::min(short_, long_);
+    if (next == std::string_view::npos || mark_at(text_, next)) return next;
+    from = next + 1;
   }
-  return std::string_view::npos;
 }
 
 std::string without_marks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  MarkFinder marks(text);
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t end = find_mark(text, i);
+    const std::size_t end = marks.find(i);
     out.append(text.substr(i, end - i));
     if (end == std::string_view::npos) break;
     i = end + mark_at(text, end)->length;

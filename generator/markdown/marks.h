@@ -13,7 +13,8 @@
 
 namespace armillary::markdown {
 
-// Between a run of '*' and the punctuation beside it: the run may then open and close emphasis.
+// Between a run of '*' and the punctuation beside it: the run may then open and close emphasis. Also between "[@…]"
+// and a colon, which would make a definition of it.
 inline constexpr char32_t kEmphasisMark = 0xE000;
 // Between the two '~' of a run that may open strikethrough, close it, or both.
 inline constexpr char32_t kStrikeOpens = 0xE001;
@@ -48,8 +49,22 @@ struct Mark {
 // The mark that begins at `offset`, if one does.
 std::optional<Mark> mark_at(std::string_view text, std::size_t offset);
 
-// The offset of the first mark at or after `from`, or npos.
-std::size_t find_mark(std::string_view text, std::size_t from = 0);
+// Finds the marks of a text in order.
+class MarkFinder {
+ public:
+  explicit MarkFinder(std::string_view text);
+
+  // The offset of the first mark at or after `from`, or npos. REQUIRES: calls with growing `from`.
+  std::size_t find(std::size_t from);
+
+ private:
+  std::string_view text_;
+  // The next bytes that may begin a mark, of three bytes and of four.
+  std::size_t short_;
+  std::size_t long_;
+};
+
+inline bool has_mark(std::string_view text) { return MarkFinder(text).find(0) != std::string_view::npos; }
 
 // The text without its marks.
 std::string without_marks(std::string_view text);

@@ -71,7 +71,8 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   const bool is_marked = marked.text.size() > source.size();
   const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);
 
-  PieceWriter out(document.pieces);
+  PieceWriter out(document.pieces, source.size() + source.size() / 4);
+  document.plain_text.reserve(source.size());
   DocumentState state{options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, {},
                       {},      {},   {}};
   std::vector<std::string> heading_ids;

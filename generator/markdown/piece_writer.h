@@ -11,7 +11,8 @@ namespace armillary::markdown {
 
 class PieceWriter {
  public:
-  explicit PieceWriter(std::vector<Piece>& pieces) : pieces_(pieces) {}
+  // `size` is about how much is to be written.
+  PieceWriter(std::vector<Piece>& pieces, std::size_t size) : pieces_(pieces) { html_.reserve(size); }
 
   void append(std::string_view html) { html_.append(html); }
 
@@ -29,9 +30,9 @@ class PieceWriter {
     if (!at_start) html_ += '\n';
   }
 
-  // The HTML since the last gap becomes a piece. To be called at the end.
+  // The HTML since the last gap becomes a piece, as long as it is and no longer. To be called at the end.
   void flush() {
-    if (!html_.empty()) pieces_.emplace_back(Html{std::move(html_)});
+    if (!html_.empty()) pieces_.emplace_back(Html{html_});
     html_.clear();
   }
 

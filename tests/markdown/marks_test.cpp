@@ -15,9 +15,9 @@ TEST_CASE("marks are known from other characters, private-use ones too") {
 }
 
 TEST_CASE("the next mark is found behind text of the same lead bytes") {
-  CHECK(find_mark("\uE100\U000E0100\uE001") == 7);
-  CHECK(find_mark("\uE001\uE001", 1) == 3);
-  CHECK(find_mark("文字") == std::string_view::npos);
+  CHECK(MarkFinder("\uE100\U000E0100\uE001").find(0) == 7);
+  CHECK(MarkFinder("\uE001\uE001").find(1) == 3);
+  CHECK(MarkFinder("文字").find(0) == std::string_view::npos);
 }
 
 TEST_CASE("a text without its marks is the text") {
