@@ -17,7 +17,25 @@ constexpr std::string_view kFlowIndicators = ",[]{}";
 
 bool is_flow_indicator(char c) { return kFlowIndicators.find(c) != std::string_view::npos; }
 
-bool is_ascii_word(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// No longer than names of people and countries mostly are.
+bool is_short(std::string_view text) {
+  constexpr std::size_t kLongestName = 4;
+  return count_code_points(text) <= kLongestName;
+}
+
+std::vector<std::string_view> split_at_wide_commas(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (std::size_t comma = text.find(kWideComma); comma != kNowhere; comma = text.find(kWideComma)) {
+    parts.push_back(trimmed(text.substr(0, comma)));
+    text.remove_prefix(comma + kWideComma.size());
+  }
+  parts.push_back(trimmed(text));
+  return parts;
+}
 
 char closing(char open) { return open == '[' ? ']' : '}'; }
 
@@ -40,9 +58,10 @@ class FlowLint {
   struct Bracket {
     char kind = '[';
     std::size_t at = 0;
-    bool has_colon = false;             // in the entry being read
-    std::size_t commas = 0;             // so far
-    std::size_t wide_comma = kNowhere;  // the first in a plain text
+    bool has_colon = false;  // in the entry being read
+    std::size_t commas = 0;  // so far
+    // An only item that may be several, from its begin to its end.
+    std::optional<std::pair<std::size_t, std::size_t>> doubtful_item = std::nullopt;
   };
   enum class Last { separator, plain, closed_quote, closed_bracket };
 
@@ -101,9 +120,10 @@ class FlowLint {
       text_.report(kYamlWrongBracket, at, at + 1, text_.at(at), bracket.kind, text_.line_number(bracket.at), right);
       text_.repair(at, 1, {&right, 1});
     }
-    const bool one_item = bracket.kind == '[' && bracket.commas == 0;
-    if (one_item && bracket.wide_comma != kNowhere)
-      text_.report(kFullwidthComma, bracket.wide_comma, bracket.wide_comma + kWideComma.size());
+    if (bracket.commas == 0 && bracket.doubtful_item) {
+      const auto [begin, end] = *bracket.doubtful_item;
+      text_.report(kFullwidthCommaInItem, begin, end, text_.slice(begin, end));
+    }
     open_brackets_.pop_back();
     last_ = Last::closed_bracket;
     return at + 1;
@@ -214,22 +234,20 @@ class FlowLint {
     text_.report(kFullwidthQuote, begin, begin + closing_mark + std::string_view("”").size(), "“");
   }
 
+  // [oecd，g7] is a slip for sure; a Chinese item may hold the comma, and short ones are doubtful.
   std::optional<std::size_t> repair_comma_in_list(std::size_t begin, std::string_view piece) {
     const std::size_t comma = piece.find(kWideComma);
     if (comma == kNowhere) return std::nullopt;
-    if (top().wide_comma == kNowhere) top().wide_comma = begin + comma;
-    const std::string_view before = trimmed(piece.substr(0, comma));
-    const std::string_view behind = trimmed(piece.substr(comma + kWideComma.size()));
-    const bool between_words =
-        is_ascii_word(code_point_before(before, before.size())) && is_ascii_word(code_point_at(behind, 0));
-    if (!between_words) return std::nullopt;
-    return replace_wide_comma(begin, begin + comma);
+    const std::vector<std::string_view> parts = split_at_wide_commas(piece);
+    if (std::all_of(parts.begin(), parts.end(), is_ascii)) return replace_wide_comma(begin, begin + comma);
+    const bool are_short = std::all_of(parts.begin(), parts.end(), is_short);
+    if (are_short && top().commas == 0) top().doubtful_item = {begin, begin + piece.size()};
+    return std::nullopt;
   }
 
   std::size_t replace_wide_comma(std::size_t begin, std::size_t comma) {
     text_.report(kFullwidthComma, comma, comma + kWideComma.size());
     text_.repair(comma, kWideComma.size(), ",");
-    top().wide_comma = kNowhere;
     return begin;
   }
 

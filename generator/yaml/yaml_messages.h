@@ -15,6 +15,9 @@ inline constexpr Message kFullwidthComma{
     Severity::error, "fullwidth-comma",
     "full-width comma '，' between items; write ', ', or put the item in quotes if "
     "the comma is part of it"};
+inline constexpr Message kFullwidthCommaInItem{Severity::warning, "fullwidth-comma-in-item",
+                                               "'{}' is one item; write ', ' between items, or put it in quotes if the "
+                                               "comma is part of it"};
 inline constexpr Message kFullwidthQuote{Severity::error, "fullwidth-quote",
                                          "'{}' is not a quotation mark of YAML; write '\"' at both ends, or put the "
                                          "whole text in '\"' if the marks are part of it"};
@@ -158,6 +161,7 @@ inline constexpr Message kUnknownKey{Severity::error, "unknown-key", "unknown ke
 
 inline constexpr std::array kYamlMessages{&kFullwidthColon,
                                           &kFullwidthComma,
+                                          &kFullwidthCommaInItem,
                                           &kFullwidthQuote,
                                           &kMixedQuotes,
                                           &kFullwidthSpace,

@@ -81,7 +81,11 @@ std::vector<Slip> full_width_slips() {
       // the comma between items
       {"to: [oecd，g7]", comma_report("1:10-11")},
       {"to: [a, b，c]", comma_report("1:10-11")},
-      {"to: [中国，美国，法国]", comma_report("1:8-9")},
+      {"to: [a， b，c d]", comma_report("1:7-8") + comma_report("1:10-11")},
+      {"作者: [张三，李四]",
+       "1:6-11: warning: '张三，李四' is one item; write ', ' between items, or put it in quotes if the comma is part "
+       "of it "
+       "[fullwidth-comma-in-item]\n"},
       {"a: {zh: 宣言， en: x}", comma_report("1:11-12")},
       {"a: {zh: 共商，共建，en: x}", comma_report("1:14-15")},
       // quotes
@@ -367,6 +371,8 @@ TEST_CASE("one broken line does not hide the others") {
 TEST_CASE("what looks like a slip but is sound YAML passes") {
   for (const char* text : {
            "a: b：c",                                        // a colon of the text
+           "a: [践行多边主义，共建共同体]",                  // an item with a comma
+           "a: [发布 GPT，AI 时代到来]",                     //
            "a: [中国, 美国，法国]",                          // perhaps one item with a comma
            "a: {zh: 安全，发展}",                            // a comma of the text
            "a: “全句都在引号里”",                            // quotes of the text
