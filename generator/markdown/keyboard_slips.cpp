@@ -86,7 +86,7 @@ class SlipReader {
     const std::string_view before = text.substr(0, open);
     const bool is_wide = before.ends_with("］") || before.ends_with("】");
     if (!is_wide && !(size > 1 && before.ends_with("]"))) return;
-    if (!begins_address(text.substr(open + size))) return;
+    if (!begins_address(text.substr(open + size)) || !reporter_.takes(kFullWidthLink)) return;
     const std::size_t floor = open - std::min(open, kLongestLinkText);
     std::size_t begin = kNone;
     for (const std::string_view bracket : {"[", "［", "【"}) {

@@ -111,8 +111,10 @@ class Marker {
 
   // `begin` is where the construct begins, `at` where its mark goes.
   void insert_token(TokenKind kind, std::size_t begin, std::size_t at) {
-    out_.has_too_many_tokens = out_.has_too_many_tokens || out_.tokens.size() == kMaxTokens;
-    if (out_.has_too_many_tokens) return;
+    if (out_.tokens.size() == kMaxTokens) {
+      out_.unmarked_from = std::min(out_.unmarked_from, begin);
+      return;
+    }
     insert(kFirstNumberedMark + static_cast<char32_t>(out_.tokens.size()), at);
     out_.tokens.push_back({kind, begin});
   }

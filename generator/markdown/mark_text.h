@@ -18,9 +18,10 @@ namespace armillary::markdown {
 
 struct MarkedText {
   std::string text;
-  std::vector<Token> tokens;         // offsets into the source given
-  std::vector<Span> private_use;     // numeric references such as &#xE000; which would forge a mark
-  bool has_too_many_tokens = false;  // over kMaxTokens: the rest is not marked
+  std::vector<Token> tokens;      // offsets into the source given
+  std::vector<Span> private_use;  // numeric references such as &#xE000; which would forge a mark
+  std::size_t unmarked_from =
+      std::string_view::npos;  // where the first token over kMaxTokens stands: the rest is not marked
 };
 
 // Linear in the size of the text. Marking a marked text adds nothing.

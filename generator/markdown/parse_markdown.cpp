@@ -66,7 +66,10 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   if (options.additions) {
     marked = mark_text(source);
     report_private_use(marked, span, reporter);
-    if (marked.has_too_many_tokens) reporter.report(kTooManyLinks, span, kMaxTokens);
+    if (marked.unmarked_from != std::string_view::npos) {
+      const std::uint32_t place = span.begin + static_cast<std::uint32_t>(marked.unmarked_from);
+      reporter.report(kTooManyLinks, Span{place, place}, kMaxTokens);
+    }
   }
   const bool is_marked = marked.text.size() > source.size();
   const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);

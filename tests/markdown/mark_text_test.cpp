@@ -127,7 +127,7 @@ TEST_CASE("past the last numbered mark nothing is marked, which is said") {
   std::string source;
   for (std::size_t i = 0; i <= kMaxTokens; ++i) source += "[@";
   const MarkedText marked = mark_text(source);
-  CHECK(marked.has_too_many_tokens);
+  CHECK(marked.unmarked_from == 2 * kMaxTokens);
   CHECK(marked.tokens.size() == kMaxTokens);
 }
 

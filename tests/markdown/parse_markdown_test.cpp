@@ -153,7 +153,7 @@ TEST_CASE("links point outwards, by mail, or leave a gap for an address within t
         "<a href=\"{address b/c.pdf}\" title=\"t\">a</a> <a href=\"https://d.org\" rel=\"external noopener\">"
         "https://d.org</a>");
   CHECK(inline_html("[a](<b c.pdf>) [d](文.pdf) [e](&lt;&#102;)") ==
-        "<a href=\"{address b c.pdf}\">a</a> <a href=\"{address 文.pdf}\">d</a> <a href=\"{address <f}\">e</a>");
+        "<a href=\"{address b c.pdf}\">a</a> <a href=\"{address 文.pdf}\">d</a> <a href=\"{address &lt;f}\">e</a>");
   CHECK(html_of("[a][b]\n\n[b]: c.pdf 't'\n") == "<p><a href=\"{address c.pdf}\" title=\"t\">a</a></p>\n");
   CHECK(inline_html("[top](#) [top](#top)") == "<a href=\"{address #}\">top</a> <a href=\"{address #top}\">top</a>");
 }

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/html_escape.h"
 #include "markdown/parse_markdown.h"
 #include "support/show_diagnostics.h"
 
@@ -51,7 +52,7 @@ struct ShowPiece {
     return out + "}";
   }
   std::string operator()(const RelativeAddress& address) const {
-    return (address.is_image ? "{image " : "{address ") + address.address.value + "}";
+    return (address.is_image ? "{image " : "{address ") + escape_html(address.address.value) + "}";
   }
   std::string operator()(Word word) const { return word == Word::footnotes ? "{footnotes}" : "{back}"; }
 };
