@@ -47,6 +47,10 @@ class FrameMaker {
 };
 
 std::string FrameMaker::canonical() const {
+  if (page_.type == PageType::alias) {
+    const Alias& alias = sources_.site.aliases[page_.subject];
+    return sources_.base_url + record_address(context_.lang(), sources_.site.record(alias.record));
+  }
   const std::vector<std::optional<Body>>* bodies = bodies_of(sources_.site, page_);
   LanguageIndex language = page_.language;
   if (bodies != nullptr && is_fallback(sources_.site, page_, page_.language)) {
@@ -58,7 +62,8 @@ std::string FrameMaker::canonical() const {
 Value FrameMaker::alternates() const {
   Array out;
   const Languages& languages = sources_.site.file().languages;
-  if (is_for_all(page_.type) || is_fallback(sources_.site, page_, page_.language)) return out;
+  if (is_for_all(page_.type) || page_.type == PageType::alias || is_fallback(sources_.site, page_, page_.language))
+    return out;
   std::string default_address;
   const auto add = [&](const std::string& tag, const std::string& address) {
     Map made;

@@ -14,6 +14,13 @@ bool is_tag_like(std::string_view key) {
                                                [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// In `{en: One, two}` YAML takes `two` for a key without a value.
+bool is_rest_of_text(const ReadContext& context, const YamlEntry& entry) {
+  const std::string_view behind = std::string_view(context.file.text).substr(entry.key.span.end);
+  return entry.value.is_empty() &&
+         !behind.substr(std::min(behind.find_first_not_of(" \t\r\n"), behind.size())).starts_with(':');
+}
+
 std::string language_names(const Languages& languages) {
   std::string out;
   for (const Language& language : languages) out += (out.empty() ? "" : ", ") + language.key;
@@ -35,6 +42,8 @@ void for_each_language(const ReadContext& context, const YamlNode& node,
   for (const YamlEntry& entry : node.entries) {
     if (const auto language = find_language(context.languages, entry.key.value)) {
       read(*language, entry.value);
+    } else if (is_rest_of_text(context, entry)) {
+      context.diagnostics.report(kCommaInText, context.file, entry.key.span, entry.key.value);
     } else {
       context.diagnostics.report(kUnknownLanguage, context.file, entry.key.span, entry.key.value,
                                  language_names(context.languages));

@@ -9,6 +9,8 @@ namespace armillary {
 
 inline constexpr Message kUnknownLanguage{Severity::error, "unknown-language",
                                           "no language '{}' in site.yaml; its languages are {}"};
+inline constexpr Message kCommaInText{Severity::error, "comma-in-text",
+                                      "the comma before '{}' ends the text; put the whole text in quotes"};
 inline constexpr Message kTextPerLanguage{Severity::error, "text-per-language",
                                           "'{}' is written once a language; write {{{}: …}}"};
 inline constexpr Message kUnknownFieldType{Severity::error, "unknown-field-type",
@@ -47,6 +49,8 @@ inline constexpr Message kMinOverMax{Severity::error, "min-over-max", "'min' is 
 inline constexpr Message kBadBound{Severity::error, "bad-bound", "'{}' is not a number; write digits, as in 25 or 0.5"};
 inline constexpr Message kBadDerivation{Severity::error, "bad-derivation", "'{}' names no {} of this kind{}"};
 inline constexpr Message kUnknownDerivedTerm{Severity::error, "unknown-derived-term", "'{}' is no option of '{}'{}"};
+inline constexpr Message kUnknownOrderedField{Severity::error, "unknown-ordered-field",
+                                              "'order' names '{}', which is no field of kind '{}'{}"};
 inline constexpr Message kEmptyPattern{Severity::error, "link-without-value", "the link of '{}' lacks '{{value}}'"};
 inline constexpr Message kAnchorOutsideGroup{Severity::error, "anchor-outside-group",
                                              "'anchor' belongs to a text inside a group"};
@@ -58,13 +62,13 @@ inline constexpr Message kBadLanguageKey{Severity::error, "bad-language-key",
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
 
 inline constexpr std::array kSchemaMessages = {
-    &kUnknownLanguage,    &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,      &kReservedFieldName,
-    &kKeyNotForType,      &kChoiceWithoutOptions, &kOptionsTwice,     &kUnknownVocabulary, &kBadTermId,
-    &kGroupWithoutFields, &kUnknownKind,          &kUnknownParent,    &kParentCycle,       &kDuplicateKind,
-    &kDuplicateFolder,    &kBadKindName,          &kBadFolderName,    &kReservedFolder,    &kKindWithoutTitle,
-    &kBadPattern,         &kMinOverMax,           &kBadBound,         &kBadDerivation,     &kUnknownDerivedTerm,
-    &kEmptyPattern,       &kAnchorOutsideGroup,   &kUnclearLanguage,  &kNoLanguages,       &kBadLanguageKey,
-    &kBadDirection,
+    &kUnknownLanguage,    &kCommaInText,        &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,
+    &kReservedFieldName,  &kKeyNotForType,      &kChoiceWithoutOptions, &kOptionsTwice,     &kUnknownVocabulary,
+    &kBadTermId,          &kGroupWithoutFields, &kUnknownKind,          &kUnknownParent,    &kParentCycle,
+    &kDuplicateKind,      &kDuplicateFolder,    &kBadKindName,          &kBadFolderName,    &kReservedFolder,
+    &kKindWithoutTitle,   &kBadPattern,         &kMinOverMax,           &kBadBound,         &kBadDerivation,
+    &kUnknownDerivedTerm, &kEmptyPattern,       &kAnchorOutsideGroup,   &kUnclearLanguage,  &kNoLanguages,
+    &kBadLanguageKey,     &kBadDirection,
 };
 
 }  // namespace armillary

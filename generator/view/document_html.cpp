@@ -22,7 +22,8 @@ namespace {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const ViewContext& context, const DocumentPlace& place) : context_(context), place_(place) {}
+  DocumentWriter(const ViewContext& context, LanguageIndex language, const DocumentPlace& place)
+      : context_(context), language_(language), place_(place) {}
 
   std::string take() { return std::move(out_); }
 
@@ -36,8 +37,11 @@ class DocumentWriter {
  private:
   void open_link(std::string_view address, std::string_view anchor);
   bool link_page(const markdown::RecordLink& piece);
+  std::string title_html(const LocalizedText& title) const;
+  bool is_foreign() const { return language_ != context_.language; }
 
   const ViewContext& context_;
+  LanguageIndex language_;
   const DocumentPlace& place_;
   std::string out_;
 };
@@ -51,12 +55,18 @@ void DocumentWriter::open_link(std::string_view address, std::string_view anchor
   out_ += "\">";
 }
 
+std::string DocumentWriter::title_html(const LocalizedText& title) const {
+  if (!is_foreign() || title.is_absent()) return phrase_html(context_, title);
+  const LanguageIndex shown = title.shown_in(context_.language);
+  return shown == language_ ? escape_html(title.in(shown)) : in_language(context_, shown, title.in(shown));
+}
+
 bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
   const auto& pages = context_.site.corpus->pages;
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
   if (page == pages.end()) return false;
   open_link(page_address(context_.lang(), *page), piece.anchor);
-  out_ += piece.label_html.empty() ? phrase_html(context_, page->title) : piece.label_html;
+  out_ += piece.label_html.empty() ? title_html(page->title) : piece.label_html;
   out_ += "</a>";
   return true;
 }
@@ -69,7 +79,7 @@ void DocumentWriter::operator()(const markdown::RecordLink& piece) {
   }
   const Record& record = context_.record(*index);
   open_link(record_address(context_.lang(), record), piece.anchor);
-  out_ += piece.label_html.empty() ? phrase_html(context_, record.title()) : piece.label_html;
+  out_ += piece.label_html.empty() ? title_html(record.title()) : piece.label_html;
   out_ += "</a>";
 }
 
@@ -94,7 +104,11 @@ void DocumentWriter::operator()(const markdown::Citation& piece) {
 void DocumentWriter::operator()(const markdown::EmbeddedView& piece) {
   Diagnostics reported_before;
   const auto view = resolve_view(piece, *context_.site.corpus, context_.site.file().file, reported_before);
-  if (view) out_ += place_.draw_view(*view, place_.root);
+  if (!view) return;
+  const Language& page = context_.lang();
+  if (is_foreign()) out_.append("<div lang=\"").append(page.tag).append("\" dir=\"").append(page.direction()) += "\">";
+  out_ += place_.draw_view(*view, place_.root);
+  if (is_foreign()) out_ += "</div>\n";
 }
 
 void DocumentWriter::operator()(const markdown::RelativeAddress& piece) {
@@ -113,7 +127,8 @@ void DocumentWriter::operator()(const markdown::RelativeAddress& piece) {
 void DocumentWriter::operator()(const markdown::Word& piece) {
   switch (piece) {
     case markdown::Word::footnotes:
-      append_escaped(out_, context_.words.plain("footnotes"));
+      out_ += is_foreign() ? in_language(context_, context_.language, context_.words.plain("footnotes"))
+                           : escape_html(context_.words.plain("footnotes"));
       return;
     case markdown::Word::back_to_reference:
       append_escaped(out_, context_.words.plain("back_to_reference"));
@@ -123,8 +138,9 @@ void DocumentWriter::operator()(const markdown::Word& piece) {
 
 }  // namespace
 
-std::string document_html(const ViewContext& context, const markdown::Document& document, const DocumentPlace& place) {
-  DocumentWriter writer(context, place);
+std::string document_html(const ViewContext& context, const markdown::Document& document, LanguageIndex language,
+                          const DocumentPlace& place) {
+  DocumentWriter writer(context, language, place);
   for (const markdown::Piece& piece : document.pieces) std::visit(writer, piece);
   return writer.take();
 }

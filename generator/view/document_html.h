@@ -37,6 +37,9 @@ struct DocumentPlace {
   const DrawView& draw_view;
 };
 
-std::string document_html(const ViewContext& context, const markdown::Document& document, const DocumentPlace& place);
+// `language` is the document's own. Where it is not the page's, what the page puts into it in its own language (titles
+// of records, words, views) is marked with that language and its direction.
+std::string document_html(const ViewContext& context, const markdown::Document& document, LanguageIndex language,
+                          const DocumentPlace& place);
 
 }  // namespace armillary

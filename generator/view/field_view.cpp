@@ -124,7 +124,7 @@ void FieldPresenter::add_datum(const Field& field, const Datum& datum, const std
     while (texts->in(shown) == nullptr && shown + 1 < texts->by_language.size()) ++shown;
     if (texts->in(shown) == nullptr) shown = 0;
     if (const markdown::Document* document = texts->in(shown)) {
-      std::string html = document_html(context_, *document, place_);
+      std::string html = document_html(context_, *document, shown, place_);
       const Language& language = context_.site.file().languages[shown];
       if (shown != context_.language) {
         html =
@@ -221,11 +221,36 @@ Value derived_value(const ViewContext& context, const DerivedState& state, const
   Map out;
   out.set("name", path);
   out.set("label", field_label(context, field));
+  out.set("type", "choice");
+  out.set("evidence", Value::none());
   out.set("id", state.term);
   out.set("html", phrase(context, term->label));
   out.set("definition", phrase(context, term->definition));
   out.set("address", facets.has(path, state.term) ? option_address(context.lang(), path, state.term) : std::string());
   out.set("since", state.since ? date_value(context, *state.since) : Value::none());
+  return out;
+}
+
+Value derived_field_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets) {
+  const Field& field = *state.field;
+  const Value derived = derived_value(context, state, facets);
+  Map item;
+  for (const char* key : {"id", "html", "definition", "address"}) item.set(key, *derived.map().find(key));
+  item.set("type", name_of(field.type));
+  item.set("text", phrase_text(context, field.find_term(state.term)->label));
+  item.set("evidence", Value::none());
+  Array items;
+  items.emplace_back(std::move(item));
+  Map out;
+  out.set("name", field.name.value);
+  out.set("label", field_label(context, field));
+  out.set("help", phrase(context, field.help));
+  out.set("type", name_of(field.type));
+  out.set("many", false);
+  out.set("unit", "");
+  out.set("absence", Value::none());
+  out.set("evidence", Value::none());
+  out.set("items", std::move(items));
   return out;
 }
 

@@ -19,7 +19,10 @@ namespace armillary {
 Value field_value(const ViewContext& context, const FieldValue& value, const DocumentPlace& place,
                   const FacetIndex& facets);
 
-// The value of a derived field, in the same form, with `since`: a date or none.
+// A state for `record.states`: {name, label, id, html, definition, address, since: date or none}.
 Value derived_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets);
+
+// The same in the form of field_value, with one item of type choice: for a table's cell.
+Value derived_field_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets);
 
 }  // namespace armillary

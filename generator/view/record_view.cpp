@@ -166,7 +166,7 @@ Value body_view(const ViewContext& context, const std::vector<std::optional<Body
   if (!shown) return Value::none();
   const Language& language = context.site.file().languages[*shown];
   Map out;
-  out.set("html", Value::html(document_html(context, bodies[*shown]->document, place)));
+  out.set("html", Value::html(document_html(context, bodies[*shown]->document, *shown, place)));
   out.set("tag", language.tag);
   out.set("direction", language.direction());
   out.set("language", language.label);

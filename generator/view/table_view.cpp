@@ -44,12 +44,7 @@ const Field* find_column(const ViewContext& context, const std::vector<RecordInd
 Value cell_of(const ViewContext& context, RecordIndex record, const std::string& name, const DocumentPlace& place,
               const FacetIndex& facets) {
   if (const DerivedState* state = context.site.find_state(record, name)) {
-    const Value derived = derived_value(context, *state, facets);
-    Map field = derived.map();
-    Array items;
-    items.push_back(derived);
-    field.set("type", "choice").set("items", std::move(items)).set("absence", Value::none());
-    return field.set("evidence", Value::none()).set("many", false);
+    return derived_field_value(context, *state, facets);
   }
   const FieldValue* value = context.record(record).find(name);
   return value == nullptr ? Value::none() : field_value(context, *value, place, facets);

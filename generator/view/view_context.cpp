@@ -5,27 +5,24 @@
 
 namespace armillary {
 
-namespace {
-
-std::string in_language(const Language& language, std::string_view text) {
+std::string in_language(const ViewContext& context, LanguageIndex index, std::string_view text) {
+  const Language& language = context.site.file().languages[index];
   std::string out = "<span lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">";
   append_escaped(out, text);
   return out + "</span>";
 }
 
-}  // namespace
-
 std::string plain_html(const ViewContext& context, std::string_view text) {
   const Languages& languages = context.site.file().languages;
   const auto foreign = foreign_language_of(text, languages, context.language);
-  return foreign ? in_language(languages[*foreign], text) : escape_html(text);
+  return foreign ? in_language(context, *foreign, text) : escape_html(text);
 }
 
 std::string phrase_html(const ViewContext& context, const LocalizedText& text) {
   if (text.is_absent()) return {};
   const LanguageIndex shown = text.shown_in(context.language);
   if (shown == context.language) return plain_html(context, text.in(shown));
-  return in_language(context.site.file().languages[shown], text.in(shown));
+  return in_language(context, shown, text.in(shown));
 }
 
 Value phrase(const ViewContext& context, const LocalizedText& text) { return Value::html(phrase_html(context, text)); }
