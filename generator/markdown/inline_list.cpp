@@ -79,7 +79,7 @@ class InlineReader {
       copied = at + mark.length;
       if (mark.is_numbered()) {
         read_token(mark);
-      } else if (mark.code_point != kEmphasisMark && text_->size() > flushed_ && text.substr(copied, 1) == "~") {
+      } else if (mark.is_strike() && text_->size() > flushed_ && text.substr(copied, 1) == "~") {
         add_strike_run(mark);
         ++copied;  // the second '~'
       }

@@ -128,7 +128,8 @@ class Marker {
     const Neighbour after = neighbour_after(end);
     if (mark == '*') {
       const Side side = hidden_side(before, after);
-      if (side != Side::none) insert(kEmphasisMark, side == Side::before ? begin : end);
+      if (side == Side::before) hide_before(begin);
+      if (side == Side::after) hide_after(end);
     } else {
       const Flanking flanks = flanking(before, after);
       if (flanks.left || flanks.right) {
@@ -136,6 +137,19 @@ class Marker {
       }
     }
     return end;
+  }
+
+  void hide_before(std::size_t run) {
+    if (source_[run - 1] != '_') return insert(kEmphasisMark, run);
+    copy_to(run);
+    out_.text += kUnderscoreNeighbour;
+    insert(kEmphasisMarkBehindUnderscore, run);
+  }
+
+  void hide_after(std::size_t run_end) {
+    if (source_[run_end] != '_') return insert(kEmphasisMark, run_end);
+    insert(kEmphasisMarkBeforeUnderscore, run_end);
+    out_.text += kUnderscoreNeighbour;
   }
 
   Neighbour neighbour_before(std::size_t at) const {

@@ -14,14 +14,18 @@ constexpr char kLongLead = '\xF3';
 
 std::optional<Mark> mark_at(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return std::nullopt;
-  const auto lead = static_cast<unsigned char>(text[offset]);
-  if (lead != static_cast<unsigned char>(kShortLead) && lead != static_cast<unsigned char>(kLongLead)) {
-    return std::nullopt;
-  }
-  std::size_t end = offset;
+  const bool behind_underscore = text[offset] == kUnderscoreNeighbour;
+  std::size_t end = offset + (behind_underscore ? 1 : 0);
+  if (end == text.size() || (text[end] != kShortLead && text[end] != kLongLead)) return std::nullopt;
   const char32_t code_point = next_code_point(text, end);
+  if (behind_underscore != (code_point == kEmphasisMarkBehindUnderscore)) return std::nullopt;
+  const bool is_short = code_point >= kEmphasisMark && code_point <= kLastShortMark;
   const bool is_numbered = code_point >= kFirstNumberedMark && code_point < kFirstNumberedMark + kMaxTokens;
-  if (!is_numbered && (code_point < kEmphasisMark || code_point > kStrikeBoth)) return std::nullopt;
+  if (!is_short && !is_numbered) return std::nullopt;
+  if (code_point == kEmphasisMarkBeforeUnderscore &&
+      text.substr(end, 1) == std::string_view(&kUnderscoreNeighbour, 1)) {
+    ++end;
+  }
   return Mark{code_point, end - offset};
 }
 
@@ -34,6 +38,7 @@ std::size_t MarkFinder::find(std::size_t from) {
     if (long_ < from) long_ = text_.find(kLongLead, from);
     const std::size_t next = std::min(short_, long_);
     if (next == std::string_view::npos || mark_at(text_, next)) return next;
+    if (next > from && mark_at(text_, next - 1)) return next - 1;
     from = next + 1;
   }
 }

@@ -16,10 +16,16 @@ namespace armillary::markdown {
 // Between a run of '*' and the punctuation beside it: the run may then open and close emphasis. Also between "[@…]"
 // and a colon, which would make a definition of it.
 inline constexpr char32_t kEmphasisMark = 0xE000;
+// The same where that punctuation is a '_', which must go on seeing punctuation on its side: a comma then stands
+// between the mark and the '_', and is part of the mark.
+inline constexpr char32_t kEmphasisMarkBeforeUnderscore = 0xE004;
+inline constexpr char32_t kEmphasisMarkBehindUnderscore = 0xE005;
+inline constexpr char kUnderscoreNeighbour = ',';
 // Between the two '~' of a run that may open strikethrough, close it, or both.
 inline constexpr char32_t kStrikeOpens = 0xE001;
 inline constexpr char32_t kStrikeCloses = 0xE002;
 inline constexpr char32_t kStrikeBoth = 0xE003;
+inline constexpr char32_t kLastShortMark = 0xE005;
 
 // What a numbered mark stands in: the one with number k is the k-th of MarkedText::tokens.
 enum class TokenKind : std::uint8_t {
@@ -41,6 +47,8 @@ inline constexpr std::size_t kMaxTokens = 0xFFFE;  // all of plane 15
 struct Mark {
   char32_t code_point;
   std::size_t length;  // in bytes
+
+  bool is_strike() const { return code_point >= kStrikeOpens && code_point <= kStrikeBoth; }
 
   bool is_numbered() const { return code_point >= kFirstNumberedMark; }
   std::size_t number() const { return code_point - kFirstNumberedMark; }

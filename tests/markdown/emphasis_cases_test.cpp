@@ -83,6 +83,17 @@ TEST_CASE("emphasis meets code, links, pictures and strikethrough without a spac
   });
 }
 
+TEST_CASE("underscores beside stars keep their own rule") {
+  check_inlines({
+      {"**_重点_**文", "<strong><em>重点</em></strong>文"},
+      {"文**_重点_**", "文<strong><em>重点</em></strong>"},
+      {"文**_重点_**文", "文<strong><em>重点</em></strong>文"},
+      {"_**重点：**_文", "_<strong>重点：</strong>_文"},
+      {"**重点：**_文_", "<strong>重点：</strong><em>文</em>"},
+      {"`文**_文` **文**", "<code>文**_文</code> <strong>文</strong>"},
+  });
+}
+
 TEST_CASE("strikethrough follows the same rule") {
   check_inlines({
       {"~~删除：~~文字", "<del>删除：</del>文字"},

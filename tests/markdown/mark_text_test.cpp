@@ -9,8 +9,8 @@ using namespace armillary::markdown;
 
 namespace {
 
-// The marked text with E for an emphasis mark, <, > and = for strikes that open, close or do both, and the
-// tokens as {r}, {c}, {h}, {a}.
+// The marked text with E for an emphasis mark, F and B for those before and behind a '_', <, > and = for strikes that
+// open, close or do both, and the tokens as {r}, {c}, {h}, {a}.
 std::string shown(std::string_view source) {
   const MarkedText marked = mark_text(source);
   std::string out;
@@ -24,7 +24,7 @@ std::string shown(std::string_view source) {
     if (mark->is_numbered()) {
       out += std::string("{") + "rcha"[static_cast<int>(marked.tokens.at(mark->number()).kind)] + "}";
     } else {
-      out += "E<>="[mark->code_point - kEmphasisMark];
+      out += "E<>=FB"[mark->code_point - kEmphasisMark];
     }
   }
   return out;
@@ -44,6 +44,11 @@ TEST_CASE("punctuation is hidden from the run beside it") {
   CHECK(shown("文**（注）**") == "文**E（注）**");
   CHECK(shown("文**`x`**文") == "文**E`x`E**文");
   CHECK(shown("**a.**b") == "**a.**b");
+}
+
+TEST_CASE("a '_' beside a run goes on seeing punctuation") {
+  CHECK(shown("**_重点_**文") == "**_重点_B**文");
+  CHECK(shown("文**_重点_**") == "文**F_重点_**");
 }
 
 TEST_CASE("an escaped star is punctuation, not part of a run") {
