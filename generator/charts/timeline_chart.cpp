@@ -12,7 +12,9 @@ namespace armillary::charts {
 namespace {
 
 constexpr double kMargin = 16;
-constexpr double kEmptyYear = 5;
+constexpr double kEmptyYear = 9;    // a year without marks between others
+constexpr double kGap = 26;         // any longer run of years without marks
+constexpr int kShortRun = 3;
 constexpr double kLeastYear = 34;
 constexpr double kMarkWidth = 11;  // what a mark takes of a crowded year
 constexpr double kWidestYear = 320;
@@ -40,9 +42,16 @@ class YearScale {
     for (int year = first_; year <= last + 1; ++year) {
       starts_.push_back(x);
       const auto found = counts.find(year);
-      x += found == counts.end() ? kEmptyYear : width_of(found->second);
+      if (found != counts.end()) {
+        x += width_of(found->second);
+        continue;
+      }
+      const auto next = counts.upper_bound(year);
+      const auto previous = next == counts.begin() ? next : std::prev(next);
+      const int run = next == counts.end() ? 1 : next->first - previous->first - 1;
+      x += run > kShortRun ? kGap / run : kEmptyYear;
     }
-    if (x < kLeastWidth) stretch((kLeastWidth - 2 * kMargin) / (x - 2 * kMargin + 1));
+    if (width() < kLeastWidth) stretch((kLeastWidth - 2 * kMargin) / (starts_.back() - kMargin));
   }
 
   double at(std::int32_t day) const {
@@ -201,7 +210,7 @@ void Drawing::draw_axis(double height) {
   for (int year = scale_.first_year(); year <= scale_.last_year(); ++year) {
     const double x = scale_.start_of(year);
     const bool is_wide = scale_.start_of(year + 1) - x > kEmptyYear * 2;
-    if (!is_wide && year % 10 != 0) continue;
+    if (!is_wide) continue;
     out_ += fmt::format("<line class=\"timeline-grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"/>", x,
                         kAxisHeight - 6, height);
     if (x - last_label < kLabelRoom) continue;

@@ -199,14 +199,19 @@ void ListPageMaker::make_home(ListPage& out) {
   for (const Facet& facet : sources_.index.facets.facets) {
     if (!facet.options.empty()) facets.push_back(facet_value(facet, facet.options));
   }
-  std::vector<RecordIndex> all;
-  for (RecordIndex i = 0; i < sources_.site.links.size(); ++i) all.push_back(i);
+  // The home page draws what the site's own timeline takes; everything where it declares none.
+  ViewFile timeline;
+  for (const ViewFile& view : file.views) {
+    if (view.type != ViewType::timeline) continue;
+    timeline = view;
+    break;
+  }
   out.values.set("recent", std::move(recent));
   out.values.set("upcoming", std::move(upcoming));
   out.values.set("views", std::move(views));
   out.values.set("facets", std::move(facets));
   out.values.set("years", years_value());
-  out.values.set("timeline", timeline_value(context_, all, root_));
+  out.values.set("timeline", timeline_value(context_, records_of_view(context_, timeline), root_));
 }
 
 void ListPageMaker::make_kind(ListPage& out) {

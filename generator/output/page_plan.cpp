@@ -68,6 +68,7 @@ class Planner {
   void plan_language(LanguageIndex language);
   void plan_records(const Language& language, LanguageIndex index);
   void plan_lists(const Language& language, LanguageIndex index);
+  bool has_table_in_place(const Kind& kind) const;
   void plan_facets(const Language& language, LanguageIndex index);
   void add(PageType type, LanguageIndex language, std::string address, std::size_t subject, std::size_t option = 0) {
     pages_.push_back({type, std::move(address), language, subject, option, 1, 1});
@@ -107,8 +108,18 @@ void Planner::plan_language(LanguageIndex index) {
   plan_records(language, index);
 }
 
+// A table of one kind under that kind's own address takes the place of its list: it shows the same records.
+bool Planner::has_table_in_place(const Kind& kind) const {
+  const std::vector<ViewFile>& views = site_.file().views;
+  return std::any_of(views.begin(), views.end(), [&](const ViewFile& view) {
+    return view.type == ViewType::table && view.path.value == kind.folder && view.kinds.size() == 1 &&
+           view.kinds.front().value == kind.name && view.where.empty();
+  });
+}
+
 void Planner::plan_lists(const Language& language, LanguageIndex index) {
   for (std::size_t i = 0; i < corpus_.schema.kinds.size(); ++i) {
+    if (has_table_in_place(corpus_.schema.kinds[i])) continue;
     add_parts(PageType::kind, index, kind_address(language, corpus_.schema.kinds[i]), i, 0, index_.by_kind[i].size());
   }
   if (!index_.by_year.empty()) add(PageType::years, index, years_address(language), 0);

@@ -160,8 +160,11 @@ RenderCounts SiteRenderer::render() {
   if (diagnostics_.has_errors()) return {};
   make_contexts();
   check_links(sources(), pages, static_files_, diagnostics_);
-  parallel_for(pages.size(), options_.jobs, diagnostics_,
+  Diagnostics of_pages;
+  parallel_for(pages.size(), options_.jobs, of_pages,
                [&](std::size_t i, Diagnostics& diagnostics) { render_page(pages[i], diagnostics); });
+  of_pages.keep_first_at_each_place();
+  diagnostics_.merge(std::move(of_pages));
   RenderCounts counts = write_other_files(pages);
   counts.pages = pages.size();
   return counts;

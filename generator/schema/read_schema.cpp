@@ -34,6 +34,7 @@ struct WrittenSchema {
   std::optional<Located<std::string>> parent;
   Located<std::string> kind_place;
   Located<std::string> folder_place;
+  std::vector<Located<std::string>> order;  // fields that come first
   Kind kind;
 };
 
@@ -102,6 +103,7 @@ std::optional<WrittenSchema> read_written_schema(const SourceFile& file, const V
   if (const YamlNode* node = keys.take("extends")) written.parent = read_text(*node, file, diagnostics);
   read_identity(context, keys, written);
   if (const YamlNode* node = keys.take("help")) written.kind.help = read_label(context, *node);
+  if (const auto order = keys.take_text_list("order")) written.order = *order;
   if (const YamlNode* node = keys.take("cite")) {
     written.kind.cite = read_boolean(*node, file, diagnostics).value_or(Located<bool>{}).value;
   }
@@ -158,6 +160,25 @@ void inherit(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
     if (*schema != chain.front()) kind.ancestors.push_back((*schema)->name);
   }
   kind.fields = std::move(fields);
+}
+
+// Puts the fields first that the nearest schema with an `order` names.
+void put_in_order(Kind& kind, const std::vector<const WrittenSchema*>& chain, Diagnostics& diagnostics) {
+  const auto ordering = std::find_if(chain.begin(), chain.end(), [](const auto* s) { return !s->order.empty(); });
+  if (ordering == chain.end()) return;
+  auto next = kind.fields.begin();
+  for (const Located<std::string>& name : (*ordering)->order) {
+    const auto found = std::find_if(next, kind.fields.end(), [&](const Field& f) { return f.name.value == name.value; });
+    if (found == kind.fields.end()) {
+      std::vector<std::string_view> known;
+      for (const Field& field : kind.fields) known.emplace_back(field.name.value);
+      diagnostics.report(kUnknownOrderedField, *(*ordering)->file, name.span, name.value, kind.name,
+                         did_you_mean(name.value, known));
+      continue;
+    }
+    std::rotate(next, found, found + 1);
+    ++next;
+  }
 }
 
 // Where a field of a kind was written: the file of the nearest schema in the chain that declares it.
@@ -294,6 +315,7 @@ Schema read_schema(const std::vector<SourceFile>& files, const Vocabularies& voc
     chains.push_back(lineage(*own, written, diagnostics));
     schema.kinds.push_back(own->kind);
     inherit(schema.kinds.back(), chains.back());
+    put_in_order(schema.kinds.back(), chains.back(), diagnostics);
   }
   KindChecker checker(schema.kinds, diagnostics);
   for (std::size_t i = 0; i < schema.kinds.size(); ++i) checker.check(schema.kinds[i], chains[i]);

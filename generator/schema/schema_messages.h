@@ -14,7 +14,7 @@ inline constexpr Message kCommaInText{Severity::error, "comma-in-text",
 inline constexpr Message kTextPerLanguage{Severity::error, "text-per-language",
                                           "'{}' is written once a language; write {{{}: …}}"};
 inline constexpr Message kUnknownFieldType{Severity::error, "unknown-field-type",
-                                           "no field type '{}'{}; the types are {}"};
+                                           "no field type '{}'{}"};
 inline constexpr Message kBadFieldName{Severity::error, "bad-field-name",
                                        "'{}' cannot name a field; use a-z, 0-9 and '_', beginning with a letter"};
 inline constexpr Message kReservedFieldName{Severity::error, "reserved-field-name",
@@ -22,7 +22,7 @@ inline constexpr Message kReservedFieldName{Severity::error, "reserved-field-nam
 inline constexpr Message kKeyNotForType{Severity::error, "key-not-for-type",
                                         "'{}' has no meaning for a field of type {}"};
 inline constexpr Message kChoiceWithoutOptions{Severity::error, "choice-without-options",
-                                               "the choice '{}' has neither 'options' nor 'vocabulary'"};
+                                               "the choice '{}' has neither 'options' nor 'vocabulary'; add one of them"};
 inline constexpr Message kOptionsTwice{Severity::error, "options-twice",
                                        "'{}' has both 'options' and 'vocabulary'; keep one"};
 inline constexpr Message kUnknownVocabulary{Severity::error, "unknown-vocabulary", "no vocabulary '{}'{}"};
@@ -43,7 +43,8 @@ inline constexpr Message kBadFolderName{Severity::error, "bad-folder-name",
 inline constexpr Message kReservedFolder{Severity::error, "reserved-folder",
                                          "folder '{}' is taken: the site has an address of that name"};
 inline constexpr Message kKindWithoutTitle{Severity::error, "kind-without-title",
-                                           "kind '{}' has no field 'title' of type text"};
+                                           "kind '{}' has no field 'title' of type text; add 'title: {{type: text, "
+                                           "localized: true, required: true}}'"};
 inline constexpr Message kBadPattern{Severity::error, "bad-pattern", "the pattern '{}' is not a regular expression"};
 inline constexpr Message kMinOverMax{Severity::error, "min-over-max", "'min' is greater than 'max'"};
 inline constexpr Message kBadBound{Severity::error, "bad-bound", "'{}' is not a number; write digits, as in 25 or 0.5"};
@@ -56,7 +57,8 @@ inline constexpr Message kAnchorOutsideGroup{Severity::error, "anchor-outside-gr
                                              "'anchor' belongs to a text inside a group"};
 inline constexpr Message kUnclearLanguage{Severity::error, "bad-language",
                                           "'{}' is not a BCP 47 language tag, such as zh-Hans or en"};
-inline constexpr Message kNoLanguages{Severity::error, "no-languages", "'languages' names no language"};
+inline constexpr Message kNoLanguages{Severity::error, "no-languages", "'languages' names no language; write one such as 'en: {{tag: en, label: "
+                                      "English}}'"};
 inline constexpr Message kBadLanguageKey{Severity::error, "bad-language-key",
                                          "'{}' cannot stand in addresses; use a-z, 0-9 and hyphens, as in zh or pt-br"};
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
