@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -55,6 +56,26 @@ void Diagnostics::sort() {
   std::sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
   const auto same = [](const auto& a, const auto& b) { return sort_key(a) == sort_key(b); };
   all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+void Diagnostics::keep_first_at_each_place() {
+  std::map<std::tuple<std::string, std::size_t, std::size_t, std::string_view>, std::size_t> places;  // to its index
+  std::vector<Diagnostic> kept;
+  std::vector<std::size_t> repeats;
+  for (Diagnostic& diagnostic : all_) {
+    const auto [place, is_new] =
+        places.try_emplace({diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.code}, kept.size());
+    if (is_new || diagnostic.line == 0) {
+      kept.push_back(std::move(diagnostic));
+      repeats.push_back(0);
+    } else {
+      ++repeats[place->second];
+    }
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (repeats[i] > 0) kept[i].text += fmt::format(" and {} more", repeats[i]);
+  }
+  all_ = std::move(kept);
 }
 
 void Diagnostics::make_strict() {

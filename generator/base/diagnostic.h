@@ -61,6 +61,10 @@ class Diagnostics {
   // Sorts by path, line, column and code, and drops exact repetitions.
   void sort();
 
+  // Of those with one place and one code keeps the first that was reported, and says how many there were besides: what
+  // is wrong in a template is wrong on every page made with it. What stands in no line is left alone.
+  void keep_first_at_each_place();
+
   // Warnings become errors.
   void make_strict();
 

@@ -74,6 +74,8 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
     return std::nullopt;
   }
   place_at(*view, block.name.span);
+  const bool is_as_declared = !view->path.value.empty() && block.arguments.empty();
+  if (is_as_declared) return view;  // site.yaml has been checked
   const std::size_t errors_before = diagnostics.count(Severity::error);
   for (const auto& [key, value] : block.arguments) {
     if (set_argument(*view, key.value, value)) continue;

@@ -227,7 +227,8 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
     sort_unique(links.mentioned_by_pages);
     sort_unique(links.source_for);
   }
-  linker.report_lonely();
+  // Where something is wrong, links may be missing that the editor has written.
+  if (!diagnostics.has_errors()) linker.report_lonely();
   link_aliases(site, diagnostics);
   rank_titles(site);
   return site;

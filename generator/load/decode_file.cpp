@@ -65,7 +65,7 @@ std::optional<Datum> decode_attached_file(const RecordContext& context, const Ya
     return std::nullopt;
   }
   if (is_picture(out.name) && out.alternative.is_absent()) {
-    yaml.diagnostics.report(kPictureWithoutAlternative, yaml.file, name->span, out.name);
+    yaml.diagnostics.report(kPictureWithoutAlternative, yaml.file, name->span, out.name, out.name);
   }
   if (digest) check_digest(context, *digest, path, out.name);
   context.attachments.push_back(context.folder + "/" + out.name);

@@ -6,12 +6,13 @@
 #include "schema/read_schema.h"
 #include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
+#include "yaml/yaml_messages.h"
 
 namespace armillary {
 namespace {
 
-const std::vector<std::string_view> kRecordKeys = {"sources", "published", "verified", "changes",    "withdrawn",
-                                                   "aliases", "draft",     "sort_key", "translation"};
+const std::vector<std::string_view> kRecordKeys = {"sources",   "published", "verified", "changes",
+                                                   "withdrawn", "aliases",   "draft",    "sort_key"};
 
 // Calls `read` with every entry of a list of mappings; reports anything else.
 template <typename Read>
@@ -53,8 +54,11 @@ std::optional<Change> decode_change(const ReadContext& context, MappingReader& k
 }
 
 std::optional<Withdrawal> decode_withdrawal(const ReadContext& context, const YamlNode& node) {
+  if (!node.is_mapping()) {
+    context.diagnostics.report(kExpectedMapping, context.file, node.span, describe(node), "; write {reason: …}");
+    return std::nullopt;
+  }
   MappingReader keys(node, context.file, context.diagnostics);
-  if (!keys.is_mapping()) return std::nullopt;
   Withdrawal out;
   if (const YamlNode* reason = keys.require("reason")) out.reason = read_localized_text(context, *reason, "reason");
   if (const YamlNode* target = keys.take("replaced_by")) out.replaced_by = decode_id(context, *target);
@@ -87,12 +91,14 @@ std::optional<TranslationState> state_named(std::string_view name) {
 
 void decode_record(const RecordContext& context, const YamlNode& node, Record& record) {
   const ReadContext& yaml = context.yaml;
-  record.fields = decode_fields(context, node, context.kind.fields, kRecordKeys);
-  if (!node.is_mapping()) return;
+  std::vector<std::string_view> other_keys = kRecordKeys;
   for (const YamlEntry& entry : node.entries) {
     if (entry.key.value != "translation") continue;
     yaml.diagnostics.report(kTranslationOfOriginal, yaml.file, entry.key.span, record.id, yaml.languages.back().key);
+    other_keys.emplace_back("translation");
   }
+  record.fields = decode_fields(context, node, context.kind.fields, other_keys);
+  if (!node.is_mapping()) return;
   decode_upkeep(yaml, node, record);
   if (const YamlNode* list = node.find("sources")) {
     for_each_entry(yaml, *list, "sources", [&](const YamlNode& entry, MappingReader& keys) {

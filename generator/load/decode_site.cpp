@@ -40,9 +40,11 @@ class SiteReader {
 };
 
 bool SiteReader::read() {
+  const std::size_t errors_before = diagnostics_.count(Severity::error);
   const YamlNode* languages = keys_.require("languages");
   if (languages != nullptr) read_languages(*languages);
   if (site_.languages.empty()) return false;
+  const bool languages_are_sound = diagnostics_.count(Severity::error) == errors_before;
   if (const YamlNode* title = keys_.require("title")) site_.title = read_label(context(), *title);
   if (const YamlNode* tagline = keys_.take("tagline")) site_.tagline = read_label(context(), *tagline);
   read_base_url();
@@ -51,7 +53,7 @@ bool SiteReader::read() {
   if (const YamlNode* navigation = keys_.take("navigation")) read_navigation(*navigation);
   if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
   keys_.finish();
-  return true;
+  return languages_are_sound;  // everything else is written in them
 }
 
 void SiteReader::read_languages(const YamlNode& node) {

@@ -51,6 +51,7 @@ class ValueDecoder {
   std::optional<Datum> decode_localized(const YamlNode& node);
   std::optional<Datum> decode_number(const YamlNode& node);
   std::optional<Datum> decode_choice(const YamlNode& node);
+  std::string hint_for_option(std::string_view written) const;
   bool is_per_language_list(const YamlNode& node) const;
   void decode_per_language_lists(const YamlNode& node, FieldValue& out);
 
@@ -244,7 +245,11 @@ std::optional<Datum> ValueDecoder::decode_tagged(const YamlNode& node, FieldValu
 
 std::optional<Datum> ValueDecoder::decode_localized(const YamlNode& node) {
   LocalizedText text = read_localized_text(context_.yaml, node, field_.name.value);
-  const bool is_checked = node.is_mapping() && (!field_.many || text.is_absent());
+  // A text whose language is unknown is not missing.
+  const bool all_known = std::all_of(node.entries.begin(), node.entries.end(), [&](const YamlEntry& entry) {
+    return find_language(context_.yaml.languages, entry.key.value).has_value();
+  });
+  const bool is_checked = node.is_mapping() && all_known && (!field_.many || text.is_absent());
   if (is_checked) report_missing_languages(context_.yaml, text, node.span, field_.name.value);
   return text.is_absent() ? std::nullopt : std::optional<Datum>(std::move(text));
 }
@@ -270,14 +275,24 @@ std::optional<Datum> ValueDecoder::decode_choice(const YamlNode& node) {
   const auto text = read_text(node, file_, diagnostics_);
   if (!text) return std::nullopt;
   if (field_.find_term(text->value) != nullptr) return ChosenTerm{text->value};
-  std::vector<std::string_view> ids;
-  for (const Term& term : field_.terms) ids.emplace_back(term.id);
-  constexpr std::size_t kFew = 12;
-  const std::string hint = did_you_mean(text->value, ids);
-  if (ids.size() > kFew) ids.resize(kFew);
-  report(kUnknownTerm, node.span, text->value, field_.name.value, hint,
-         list_of(ids) + (field_.terms.size() > kFew ? " and more" : ""));
+  report(kUnknownTerm, node.span, text->value, field_.name.value, hint_for_option(text->value));
   return std::nullopt;
+}
+
+// The option whose label was written, the nearest ones, or all of them.
+std::string ValueDecoder::hint_for_option(std::string_view written) const {
+  std::vector<std::string_view> ids;
+  for (const Term& term : field_.terms) {
+    ids.emplace_back(term.id);
+    for (LanguageIndex i = 0; i < context_.yaml.languages.size(); ++i) {
+      if (term.label.in(i) == written) return "; write '" + term.id + "'";
+    }
+  }
+  const std::string near = did_you_mean(written, ids);
+  if (!near.empty()) return near;
+  constexpr std::size_t kFew = 12;
+  if (ids.size() > kFew) ids.resize(kFew);
+  return "; the options are " + list_of(ids) + (field_.terms.size() > kFew ? " and more" : "");
 }
 
 }  // namespace
@@ -286,7 +301,6 @@ Group decode_fields(const RecordContext& context, const YamlNode& node, const st
                     const std::vector<std::string_view>& ignored) {
   Group out;
   MappingReader keys(node, context.yaml.file, context.yaml.diagnostics);
-  for (const std::string_view key : ignored) keys.take(key);
   for (const Field& field : fields) {
     const YamlNode* value = keys.take(field.name.value);
     if (value != nullptr) {
@@ -298,6 +312,7 @@ Group decode_fields(const RecordContext& context, const YamlNode& node, const st
       context.yaml.diagnostics.report(kMissingField, context.yaml.file, first, field.name.value, owner);
     }
   }
+  for (const std::string_view key : ignored) keys.take(key);
   keys.finish();
   return out;
 }

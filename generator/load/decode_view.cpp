@@ -39,8 +39,9 @@ ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
   if (word) {
     const auto type = view_type_named(word->value);
     if (!type) {
+      const std::string hint = did_you_mean(word->value, {"timeline", "matrix", "table"});
       context.diagnostics.report(kUnknownViewType, context.file, word->span, word->value,
-                                 did_you_mean(word->value, {"timeline", "matrix", "table"}));
+                                 hint.empty() ? "; the views are 'timeline', 'matrix' and 'table'" : hint);
     }
     view.type = type.value_or(ViewType::timeline);
     view.type_place = word->span;

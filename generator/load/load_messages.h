@@ -26,7 +26,8 @@ inline constexpr Message kBadRecordId{
 inline constexpr Message kReservedId{Severity::error, "reserved-id",
                                      "the id '{}' is taken: every kind has an address of that name"};
 inline constexpr Message kDuplicateRecord{Severity::error, "duplicate-record",
-                                          "the id '{}' belongs to {} already; ids are unique over all kinds"};
+                                          "the id '{}' belongs to {} already; choose another, for an id leads to one "
+                                          "record or page"};
 inline constexpr Message kBodyForUnknownLanguage{Severity::error, "unknown-body-language",
                                                  "no language '{}' in site.yaml; its languages are {}"};
 inline constexpr Message kBodyInDefaultLanguage{Severity::error, "body-twice",
@@ -50,8 +51,7 @@ inline constexpr Message kPlainText{Severity::error, "plain-text", "'{}' is one 
 inline constexpr Message kTaggedText{Severity::error, "tagged-text", "'{}' is written with its language: {{fr: …}}"};
 inline constexpr Message kBadLanguageTag{Severity::error, "bad-language-tag",
                                          "'{}' is not a BCP 47 language tag, such as fr or pt-BR"};
-inline constexpr Message kUnknownTerm{Severity::error, "unknown-option",
-                                      "'{}' is no option of '{}'{}; the options are {}"};
+inline constexpr Message kUnknownTerm{Severity::error, "unknown-option", "'{}' is no option of '{}'{}"};
 inline constexpr Message kNotANumber{Severity::error, "not-a-number",
                                      "'{}' is not a number; write digits, as in 1200 or 0.5"};
 inline constexpr Message kNumberTooSmall{Severity::error, "number-too-small",
@@ -62,11 +62,14 @@ inline constexpr Message kNotAnAddress{Severity::error, "not-an-address",
                                        "'{}' is not an address; it begins with https:// or http:// and holds no space"};
 inline constexpr Message kPatternMismatch{Severity::error, "pattern-mismatch",
                                           "'{}' does not have the form of '{}', {}"};
-inline constexpr Message kDerivedField{Severity::error, "derived-field", "'{}' follows from '{}' and is not written"};
+inline constexpr Message kDerivedField{Severity::error, "derived-field",
+                                       "'{}' follows from '{}' and is not written; remove the line"};
 inline constexpr Message kNotSourced{Severity::error, "not-sourced",
-                                     "'{}' takes a value without a source: its field does not say 'sourced: true'"};
+                                     "'{}' takes a value without a source; write the value alone, or let the schema "
+                                     "say 'sourced: true'"};
 inline constexpr Message kAbsenceNotSourced{Severity::error, "absence-not-sourced",
-                                            "'{}' cannot be '{}': its field does not say 'sourced: true'"};
+                                            "'{}' cannot be '{}'; leave the line out, or let the schema say 'sourced: "
+                                            "true'"};
 inline constexpr Message kEntryWithoutSource{Severity::error, "entry-without-source",
                                              "an entry of 'sources' needs 'source', a record's id, or 'url'"};
 inline constexpr Message kTranslationOfOriginal{
@@ -85,8 +88,10 @@ inline constexpr Message kDigestMismatch{Severity::error, "digest-mismatch",
                                          "'{}' has the digest {}, not the one given here"};
 inline constexpr Message kBadDigest{Severity::error, "bad-digest",
                                     "'{}' is not a digest; write sha256: and 64 digits of 0-9 and a-f"};
-inline constexpr Message kPictureWithoutAlternative{Severity::error, "picture-without-alt",
-                                                    "the picture '{}' needs 'alt', words for those who cannot see it"};
+inline constexpr Message kPictureWithoutAlternative{
+    Severity::error, "picture-without-alt",
+    "the picture '{}' needs words for those who cannot see it; write {{path: {}, "
+    "alt: …}}"};
 inline constexpr Message kSiteFileMissing{Severity::error, "site-file-missing",
                                           "there is no site.yaml; a site needs its title, base_url and languages"};
 inline constexpr Message kBadBaseUrl{

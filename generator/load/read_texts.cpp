@@ -31,6 +31,7 @@ struct ReadText {
   SourceFile file;
   std::size_t index = 0;  // its place in Corpus::files
   bool has_good_name = false;
+  bool is_broken = false;  // cannot be read as text, or not told from its front matter
   std::optional<YamlNode> front_matter;
   std::optional<Body> body;
   Record record;  // of a record's main file
@@ -64,7 +65,10 @@ ReadText TextReader::read(const ContentFile& name) const {
   if (!check_name(out)) return out;
   out.has_good_name = true;
   out.file.text = read_file(options_.content_folder + "/" + name.path);
-  if (!check_text(out.file, out.diagnostics)) return out;
+  if (!check_text(out.file, out.diagnostics)) {
+    out.is_broken = true;
+    return out;
+  }
   read_parts(out);
   decode(out);
   return out;
@@ -99,7 +103,10 @@ void TextReader::read_parts(ReadText& out) const {
     return;
   }
   const FileParts parts = split_front_matter(out.file);
-  if (parts.is_open) out.diagnostics.report(kFrontMatterOpen, out.file, Span{0, 3});
+  if (parts.is_open) {
+    out.is_broken = true;
+    out.diagnostics.report(kFrontMatterOpen, out.file, Span{0, 3});
+  }
   if (parts.front_matter && !parts.is_open) {
     out.front_matter = read_yaml(out.file, *parts.front_matter, out.diagnostics);
   }
@@ -150,6 +157,7 @@ class Assembler {
     Record record;
     Page page;
     std::vector<std::optional<Body>> bodies;
+    bool has_broken_file = false;
   };
 
   void put_body(Entry& entry, ReadText& text);
@@ -163,6 +171,7 @@ class Assembler {
 };
 
 void Assembler::put_body(Entry& entry, ReadText& text) {
+  entry.has_broken_file = entry.has_broken_file || text.is_broken;
   if (!text.body) return;
   auto& slot = entry.bodies[text.language];
   if (slot) {
@@ -209,7 +218,7 @@ void Assembler::add_translation(ReadText& text) {
 
 void Assembler::report_missing_bodies(const Entry& entry) {
   const auto has_body = [](const std::optional<Body>& body) { return body.has_value(); };
-  if (std::none_of(entry.bodies.begin(), entry.bodies.end(), has_body)) return;
+  if (entry.has_broken_file || std::none_of(entry.bodies.begin(), entry.bodies.end(), has_body)) return;
   const Languages& languages = corpus_.site.languages;
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     if (entry.bodies[i]) continue;

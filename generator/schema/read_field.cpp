@@ -13,7 +13,7 @@ namespace armillary {
 namespace {
 
 constexpr std::string_view kFieldTypes =
-    "'text', 'markdown', 'date', 'number', 'url', 'file', 'choice', 'boolean', 'ref' and 'group'";
+    "; the types are 'text', 'markdown', 'date', 'number', 'url', 'file', 'choice', 'boolean', 'ref' and 'group'";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -92,9 +92,10 @@ void FieldReader::read_type() {
     field_.type = *type;
     return;
   }
-  const std::string hint = did_you_mean(
+  std::string hint = did_you_mean(
       word->value, {"text", "markdown", "date", "number", "url", "file", "choice", "boolean", "ref", "group"});
-  context_.diagnostics.report(kUnknownFieldType, context_.file, word->span, word->value, hint, kFieldTypes);
+  if (hint.empty()) hint = kFieldTypes;
+  context_.diagnostics.report(kUnknownFieldType, context_.file, word->span, word->value, hint);
 }
 
 void FieldReader::read_flags() {
