@@ -47,7 +47,7 @@ class ValueDecoder {
 
   std::optional<Datum> decode_datum(const YamlNode& node);
   std::optional<Datum> decode_text(const YamlNode& node);
-  std::optional<Datum> decode_tagged(const YamlNode& node, FieldValue& out);
+  void decode_tagged(const YamlNode& node, const std::shared_ptr<const Evidence>& evidence, FieldValue& out);
   std::optional<Datum> decode_localized(const YamlNode& node);
   std::optional<Datum> decode_number(const YamlNode& node);
   std::optional<Datum> decode_choice(const YamlNode& node);
@@ -99,7 +99,7 @@ void ValueDecoder::decode_written(const YamlNode& node, FieldValue& out) {
   if (field_.many) {
     decode_many(node, out);
   } else if (field_.any_language) {
-    decode_tagged(node, out);
+    decode_tagged(node, nullptr, out);
   } else if (node.is_sequence()) {
     report(kOneValue, node.span, field_.name.value, describe(node));
   } else {
@@ -118,7 +118,7 @@ void ValueDecoder::decode_per_language_lists(const YamlNode& node, FieldValue& o
       const auto text = read_text(item, file_, diagnostics_);
       if (!text || text->value.empty()) return;
       LocalizedText one;
-      one.set(language, text->value);
+      one.set(language, to_nfc(text->value));
       out.items.push_back({one, item.span, nullptr});
     };
     if (value.is_sequence()) {
@@ -151,7 +151,7 @@ void ValueDecoder::decode_item(const YamlNode& node, FieldValue& out) {
   }
   if (value->is_empty()) return report(kEmptyField, value->span, field_.name.value);
   if (field_.any_language) {
-    decode_tagged(*value, out);
+    decode_tagged(*value, evidence, out);
   } else if (auto datum = decode_datum(*value)) {
     out.items.push_back({std::move(*datum), value->span, std::move(evidence)});
   }
@@ -229,18 +229,15 @@ std::optional<Datum> ValueDecoder::decode_text(const YamlNode& node) {
   return PlainText{to_nfc(node.text)};
 }
 
-std::optional<Datum> ValueDecoder::decode_tagged(const YamlNode& node, FieldValue& out) {
-  if (!node.is_mapping()) {
-    report(kTaggedText, node.span, field_.name.value);
-    return std::nullopt;
-  }
+void ValueDecoder::decode_tagged(const YamlNode& node, const std::shared_ptr<const Evidence>& evidence,
+                                 FieldValue& out) {
+  if (!node.is_mapping()) return report(kTaggedText, node.span, field_.name.value);
   static const auto kTag = Pattern::compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
   for (const YamlEntry& entry : node.entries) {
     if (!kTag->matches(entry.key.value)) report(kBadLanguageTag, entry.key.span, entry.key.value);
     const auto text = read_text(entry.value, file_, diagnostics_);
-    if (text) out.items.push_back({TaggedText{entry.key.value, to_nfc(text->value)}, entry.value.span, nullptr});
+    if (text) out.items.push_back({TaggedText{entry.key.value, to_nfc(text->value)}, entry.value.span, evidence});
   }
-  return std::nullopt;
 }
 
 std::optional<Datum> ValueDecoder::decode_localized(const YamlNode& node) {
