@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
 
@@ -55,12 +56,12 @@ LocalizedText read_label(const ReadContext& context, const YamlNode& node) {
   LocalizedText out;
   if (!node.is_mapping()) {
     if (const auto text = read_text(node, context.file, context.diagnostics)) {
-      out = LocalizedText::same_everywhere(text->value, context.languages.size());
+      out = LocalizedText::same_everywhere(to_nfc(text->value), context.languages.size());
     }
     return out;
   }
   for_each_language(context, node, [&](LanguageIndex language, const YamlNode& value) {
-    if (const auto text = read_text(value, context.file, context.diagnostics)) out.set(language, text->value);
+    if (const auto text = read_text(value, context.file, context.diagnostics)) out.set(language, to_nfc(text->value));
   });
   return out;
 }

@@ -168,7 +168,8 @@ void put_in_order(Kind& kind, const std::vector<const WrittenSchema*>& chain, Di
   if (ordering == chain.end()) return;
   auto next = kind.fields.begin();
   for (const Located<std::string>& name : (*ordering)->order) {
-    const auto found = std::find_if(next, kind.fields.end(), [&](const Field& f) { return f.name.value == name.value; });
+    const auto found =
+        std::find_if(next, kind.fields.end(), [&](const Field& f) { return f.name.value == name.value; });
     if (found == kind.fields.end()) {
       std::vector<std::string_view> known;
       for (const Field& field : kind.fields) known.emplace_back(field.name.value);
@@ -214,13 +215,17 @@ class KindChecker {
   void expand_targets(Field& field, const SourceFile& file) {
     std::vector<Located<std::string>> expanded;
     for (const Located<std::string>& name : field.to) {
-      const std::size_t before = expanded.size();
+      bool is_known = false;
       for (const Kind& kind : kinds_) {
         const bool extends =
             std::find(kind.ancestors.begin(), kind.ancestors.end(), name.value) != kind.ancestors.end();
-        if (kind.name == name.value || extends) expanded.push_back({kind.name, name.span});
+        if (kind.name != name.value && !extends) continue;
+        is_known = true;
+        const bool is_named = std::any_of(expanded.begin(), expanded.end(),
+                                          [&](const Located<std::string>& other) { return other.value == kind.name; });
+        if (!is_named) expanded.push_back({kind.name, name.span});
       }
-      if (expanded.size() != before) continue;
+      if (is_known) continue;
       std::vector<std::string_view> names;
       for (const Kind& kind : kinds_) names.push_back(kind.name);
       diagnostics_.report(kUnknownKind, file, name.span, name.value, did_you_mean(name.value, names));
@@ -231,13 +236,13 @@ class KindChecker {
   void check_derivation(const Kind& kind, const Derivation& derivation, const SourceFile& file) {
     const Field* group = kind.find_field(derivation.from.value);
     if (group == nullptr || group->type != FieldType::group) {
-      report_derivation(derivation.from, "group", kind.fields, file);
+      report_derivation(derivation.from, FieldType::group, kind.fields, file);
       return;
     }
     check_part(*group, derivation.choice, FieldType::choice, file);
     check_part(*group, derivation.date, FieldType::date, file);
     const Field* choice = group->find_field(derivation.choice.value);
-    if (choice == nullptr) return;
+    if (choice == nullptr || choice->type != FieldType::choice) return;
     std::vector<std::string_view> ids;
     for (const Term& term : choice->terms) ids.push_back(term.id);
     for (const auto& [step, value] : derivation.map) {
@@ -249,14 +254,16 @@ class KindChecker {
 
   void check_part(const Field& group, const Located<std::string>& name, FieldType type, const SourceFile& file) {
     const Field* field = group.find_field(name.value);
-    if (field == nullptr || field->type != type) report_derivation(name, name_of(type), group.fields, file);
+    if (field == nullptr || field->type != type) report_derivation(name, type, group.fields, file);
   }
 
-  void report_derivation(const Located<std::string>& name, std::string_view wanted, const std::vector<Field>& among,
+  void report_derivation(const Located<std::string>& name, FieldType wanted, const std::vector<Field>& among,
                          const SourceFile& file) {
     std::vector<std::string_view> names;
-    for (const Field& field : among) names.push_back(field.name.value);
-    diagnostics_.report(kBadDerivation, file, name.span, name.value, wanted, did_you_mean(name.value, names));
+    for (const Field& field : among) {
+      if (field.type == wanted) names.emplace_back(field.name.value);
+    }
+    diagnostics_.report(kBadDerivation, file, name.span, name.value, name_of(wanted), did_you_mean(name.value, names));
   }
 
   const std::vector<Kind>& kinds_;
