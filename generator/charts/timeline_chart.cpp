@@ -47,8 +47,9 @@ class YearScale {
         continue;
       }
       const auto next = counts.upper_bound(year);
-      const auto previous = next == counts.begin() ? next : std::prev(next);
-      const int run = next == counts.end() ? 1 : next->first - previous->first - 1;
+      const int before = next == counts.begin() ? first_ - 1 : std::prev(next)->first;
+      const int after = next == counts.end() ? last + 1 : next->first;
+      const int run = after - before - 1;
       x += run > kShortRun ? kGap / run : kEmptyYear;
     }
     if (width() < kLeastWidth) stretch((kLeastWidth - 2 * kMargin) / (starts_.back() - kMargin));
@@ -220,7 +221,9 @@ void Drawing::draw_axis(double height) {
 }
 
 void Drawing::draw_today(double height) {
-  if (!chart_.today || year_of(*chart_.today) > scale_.last_year()) return;
+  if (!chart_.today) return;
+  const int year = year_of(*chart_.today);
+  if (year < scale_.first_year() || year > scale_.last_year()) return;
   const double x = scale_.at(*chart_.today);
   out_ += fmt::format("<line class=\"timeline-today\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"><title>",
                       x, kAxisHeight - 8, height);
@@ -236,8 +239,10 @@ std::string Drawing::draw() {
       "<svg class=\"timeline-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
       "viewBox=\"0 0 {0:.0f} {1:.0f}\">",
       scale_.width(), height);
-  draw_axis(height);
-  draw_today(height);
+  if (!chart_.marks.empty()) {
+    draw_axis(height);
+    draw_today(height);
+  }
   return std::move(out_) + lanes + "</svg>";
 }
 
