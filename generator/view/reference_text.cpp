@@ -5,12 +5,17 @@
 namespace armillary {
 namespace {
 
+// Of more values than this the first three are named, and that there are others.
+constexpr std::size_t kMostNamed = 3;
+
 // The values of a field as text, parted by semicolons; a reference stands for the title of its record.
 std::string text_of(const ViewContext& context, const Record& record, std::string_view field) {
   const FieldValue* value = record.find(field);
   std::string out;
   if (value == nullptr) return out;
+  std::size_t named = 0;
   for (const Item& item : value->items) {
+    if (named++ == kMostNamed) return out + " " + std::string(context.words.plain("et_al"));
     std::string text;
     if (const auto* plain = std::get_if<PlainText>(&item.datum)) text = plain->text;
     if (const auto* localized = std::get_if<LocalizedText>(&item.datum)) text = phrase_text(context, *localized);
