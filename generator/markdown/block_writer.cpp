@@ -1,5 +1,7 @@
 #include "markdown/block_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -72,7 +74,7 @@ void BlockWriter::enter(cmark_iter* iterator, cmark_node* node, NodeKind kind) {
       return state_.out.append("<table>");
     case NodeKind::table_header:
     case NodeKind::table_row:
-      return begin_row(node, kind == NodeKind::table_header);
+      return begin_row(kind == NodeKind::table_header);
     case NodeKind::paragraph:
     case NodeKind::heading:
     case NodeKind::table_cell:
@@ -182,7 +184,7 @@ void BlockWriter::end_paragraph(cmark_node* paragraph) {
 void BlockWriter::write_code_block(cmark_node* block) {
   const std::string info = without_marks_if(state_.is_marked, view_of(cmark_node_get_fence_info(block)));
   const std::string language = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
-  if (state_.options.additions && language == "view" && write_view(block, info)) return;
+  if (state_.options.additions && language == "view" && write_view(block)) return;
   state_.out.start_line();
   state_.out.append("<pre><code");
   if (!info.empty()) {
@@ -199,7 +201,7 @@ void BlockWriter::write_code_block(cmark_node* block) {
 }
 
 // Whether the block is a view's; a malformed one is reported and leaves nothing.
-bool BlockWriter::write_view(cmark_node* block, std::string_view) {
+bool BlockWriter::write_view(cmark_node* block) {
   int length = 0;
   int offset = 0;
   char character = '\0';
@@ -235,7 +237,7 @@ void BlockWriter::write_html_block(cmark_node* block) {
   state_.reporter.report(message, SourceSearch(state_.reporter.file(), place_of(block)).find(html), quoted(html));
 }
 
-void BlockWriter::begin_row(cmark_node*, bool is_header) {
+void BlockWriter::begin_row(bool is_header) {
   state_.out.start_line();
   in_header_ = is_header;
   column_ = 0;
@@ -313,8 +315,8 @@ void BlockWriter::write_back_references() {
   const int count = state_.references[number];
   for (int k = 1; k <= count; ++k) {
     const std::string suffix = k == 1 ? number : number + "-" + std::to_string(k);
-    state_.out.append(" <a href=\"#" + state_.options.id_prefix + "fnref-" + suffix);
-    state_.out.append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"");
+    state_.out.append(fmt::format(R"( <a href="#{}fnref-{}" class="footnote-backref" role="doc-backlink" aria-label=")",
+                                  state_.options.id_prefix, suffix));
     state_.out.add_gap(Word::back_to_reference);
     state_.out.append(" " + suffix + "\">↩\uFE0E");  // the arrow as a letter, not as an emoji
     if (k > 1) state_.out.append("<sup>" + std::to_string(k) + "</sup>");

@@ -30,10 +30,10 @@ class BlockWriter {
   void begin_paragraph(cmark_node* paragraph);
   void end_paragraph(cmark_node* paragraph);
   void write_code_block(cmark_node* block);
-  bool write_view(cmark_node* block, std::string_view info);
+  bool write_view(cmark_node* block);
   void write_html_block(cmark_node* block);
 
-  void begin_row(cmark_node* row, bool is_header);
+  void begin_row(bool is_header);
   void end_row(bool is_header);
   void begin_cell(cmark_node* cell);
   void end_table();

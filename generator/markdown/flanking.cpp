@@ -11,12 +11,13 @@ Neighbour neighbour_of(char32_t code_point) {
 }
 
 Flanking flanking(Neighbour before, Neighbour after) {
-  const bool free_side = before.is_cjk || after.is_cjk;
-  const auto reaches = [free_side](Neighbour inner, Neighbour outer) {
-    return inner.kind == NeighbourKind::other ||
-           (inner.kind == NeighbourKind::punctuation && (free_side || outer.kind != NeighbourKind::other));
+  const bool beside_cjk = before.is_cjk || after.is_cjk;
+  // Whether a run may face one of its neighbours, the other being behind it.
+  const auto may_face = [beside_cjk](Neighbour faced, NeighbourKind behind) {
+    if (faced.kind != NeighbourKind::punctuation) return faced.kind == NeighbourKind::other;
+    return beside_cjk || behind != NeighbourKind::other;
   };
-  return {reaches(after, before), reaches(before, after)};
+  return {may_face(after, before.kind), may_face(before, after.kind)};
 }
 
 Side hidden_side(Neighbour before, Neighbour after) {

@@ -27,7 +27,7 @@ class HeadingIds {
   // The id, or the first free one of id-2, id-3, …
   std::string take_next(const std::string& id);
 
-  bool has(const std::string& id) const { return taken_.count(id) > 0; }
+  bool has(const std::string& id) const { return taken_.contains(id); }
 
  private:
   std::unordered_set<std::string> taken_;

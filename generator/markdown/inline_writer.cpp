@@ -1,5 +1,7 @@
 #include "markdown/inline_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -150,13 +152,10 @@ void InlineWriter::write_footnote_reference(std::string_view number) {
   const int seen = ++state_.references_seen[std::string(number)];
   std::string id = prefix + "fnref-" + std::string(number);
   if (seen > 1) id += "-" + std::to_string(seen);
-  std::string& html = state_.out.html();
-  if (in_link_) {  // a link holds no link
-    html.append("<sup class=\"footnote-ref\" id=\"").append(id).append("\">").append(number).append("</sup>");
-    return;
-  }
-  html.append("<sup class=\"footnote-ref\"><a href=\"#").append(prefix).append("fn-").append(number);
-  html.append("\" id=\"").append(id).append("\" role=\"doc-noteref\">").append(number).append("</a></sup>");
+  constexpr std::string_view kLink =
+      R"(<sup class="footnote-ref"><a href="#{}fn-{}" id="{}" role="doc-noteref">{}</a></sup>)";
+  constexpr std::string_view kInLink = R"(<sup class="footnote-ref" id="{}">{}</sup>)";  // a link holds no link
+  state_.out.append(in_link_ ? fmt::format(kInLink, id, number) : fmt::format(kLink, prefix, number, id, number));
 }
 
 // Whether the address is written at all; reports it where it is not.

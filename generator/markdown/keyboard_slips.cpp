@@ -1,6 +1,7 @@
 #include "markdown/keyboard_slips.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -17,10 +18,10 @@ constexpr std::string_view kStars = "＊＊";
 constexpr std::string_view kWideParenthesis = "（";
 
 bool begins_address(std::string_view text) {
-  for (const std::string_view begin : {"http://", "https://", "www.", "mailto:", "/", "#", "./", "../"}) {
-    if (text.substr(0, begin.size()) == begin) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 8> kBeginnings{
+      "http://", "https://", "www.", "mailto:", "/", "#", "./", "../"};
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [text](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 class SlipReader {

@@ -1,13 +1,12 @@
 #include "markdown/link_address.h"
 
-#include <algorithm>
-
 namespace armillary::markdown {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_dropped(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
+bool is_slash(char c) { return c == '/' || c == '\\'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The value of a hexadecimal digit, or -1.
@@ -41,12 +40,14 @@ AddressKind kind_of_address(std::string_view address) {
   if (scheme == "http" || scheme == "https") return AddressKind::external;
   if (scheme == "mailto") return AddressKind::mail;
   if (!scheme.empty()) return AddressKind::forbidden;
-  const auto begin = std::find_if_not(address.begin(), address.end(), is_dropped);
-  if (begin == address.end()) return AddressKind::empty;
-  if (*begin == '#') return AddressKind::fragment;
-  const auto is_slash = [](char c) { return c == '/' || c == '\\'; };
-  const auto second = std::find_if_not(begin + 1, address.end(), is_dropped);
-  const bool is_hostless = is_slash(*begin) && second != address.end() && is_slash(*second);
+  // The first two characters that count.
+  std::string start;
+  for (std::size_t i = 0; i < address.size() && start.size() < 2; ++i) {
+    if (!is_dropped(address[i])) start += address[i];
+  }
+  if (start.empty()) return AddressKind::empty;
+  if (start[0] == '#') return AddressKind::fragment;
+  const bool is_hostless = start.size() == 2 && is_slash(start[0]) && is_slash(start[1]);
   return is_hostless ? AddressKind::hostless : AddressKind::relative;
 }
 

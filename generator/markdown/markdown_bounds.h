@@ -12,17 +12,17 @@
 
 namespace armillary::markdown {
 
-inline constexpr std::size_t kMaxTextBytes = 256 * 1024;
-inline constexpr std::size_t kMaxLineBytes = 8 * 1024;
-inline constexpr std::size_t kMaxRunBytes = 16 * 1024;  // lines without an empty one between them
+inline constexpr std::size_t kMaxTextBytes = std::size_t{256} * 1024;
+inline constexpr std::size_t kMaxLineBytes = std::size_t{8} * 1024;
+inline constexpr std::size_t kMaxRunBytes = std::size_t{16} * 1024;  // lines without an empty one between them
 inline constexpr std::size_t kMaxColumns = 32;
-inline constexpr std::size_t kMaxTableRules = 64;       // |---|---| in one run: each makes cmark read the run again
+inline constexpr std::size_t kMaxTableRules = 16;       // |---|---| in one run: each makes cmark read the run again
 inline constexpr std::size_t kMaxTableCells = 100'000;  // a short row is filled up to the table's columns
 inline constexpr std::size_t kMaxNesting = 32;
 inline constexpr std::size_t kMaxOpenBrackets = 64;
 inline constexpr std::size_t kMaxDefinitions = 1000;
-inline constexpr std::size_t kMaxExpansion =
-    16 * 1024 * 1024;  // bytes of a definition times the brackets that may use it
+// A definition's bytes times the brackets that may use it.
+inline constexpr std::size_t kMaxExpansion = std::size_t{16} * 1024 * 1024;
 
 // The offsets in the file at which the lines of `span` begin, at line ends as cmark knows them (LF, CRLF, CR).
 using LineStarts = std::vector<std::uint32_t>;

@@ -70,9 +70,9 @@ TEST_CASE("a table has at most 32 columns") {
 }
 
 TEST_CASE("lines that rule off a table are few in one run") {
-  CHECK(is_within("|a|\n" + repeat("|-|\n", 64)));
-  check_places("|a|\n" + repeat("|-|\n", 64) + "‹|-|›\n",
-               {"error: more than 64 lines like |---|---| without an empty line; a table has one "
+  CHECK(is_within("|a|\n" + repeat("|-|\n", 16)));
+  check_places("|a|\n" + repeat("|-|\n", 16) + "‹|-|›\n",
+               {"error: more than 16 lines like |---|---| without an empty line; a table has one "
                 "[too-many-table-rules]"});
   CHECK(is_within(repeat("---\n", 100)));
 }
