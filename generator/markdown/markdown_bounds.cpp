@@ -36,6 +36,17 @@ bool is_thematic_break(std::string_view text) {
          std::count(text.begin(), text.end(), mark) >= 3;
 }
 
+// Whether the line ends a paragraph before it: white space alone, or quote marks that are none of its text. An empty
+// list item does not.
+bool is_empty_line(std::string_view line) {
+  for (;;) {
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos || indent > 3 || line[indent] != '>') break;
+    line.remove_prefix(indent + 1);
+  }
+  return std::all_of(line.begin(), line.end(), is_blank);
+}
+
 // Length of a footnote's label at the start of `text` ("[^a]:"), or 0.
 std::size_t footnote_marker(std::string_view text) {
   if (text.substr(0, 2) != "[^") return 0;
@@ -68,7 +79,7 @@ class BoundsCheck {
       report_once(line_, kLineTooLong, span_of(offset, line.size()), line.size(), kMaxLineBytes);
     }
     const std::size_t content = read_containers(line);
-    if (content == line.size()) return end_run();
+    if (is_empty_line(line)) return end_run();
     if (ends_paragraph(line)) run_bytes_ = 0;
     run_bytes_ += line.size() + 1;
     if (run_bytes_ > kMaxRunBytes) report_once(run_, kRunTooLong, span_of(offset, line.size()), kMaxRunBytes);
@@ -143,7 +154,7 @@ class BoundsCheck {
 
   void read_content(std::string_view line, std::size_t content) {
     const std::string_view text = line.substr(content);
-    if (text.front() == '[' && text.substr(0, 2) != "[^" && text.find("]:") != std::string_view::npos) {
+    if (text.substr(0, 1) == "[" && text.substr(0, 2) != "[^" && text.find("]:") != std::string_view::npos) {
       end_definition(begin_);
       definition_ = begin_ + 1;
       if (++definitions_ > kMaxDefinitions) {

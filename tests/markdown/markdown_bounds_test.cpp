@@ -50,6 +50,18 @@ TEST_CASE("16 KB hold an empty line") {
                 "[paragraph-too-long]"});
 }
 
+TEST_CASE("what does not end a paragraph does not part the text") {
+  const std::string line = std::string(1023, 'a') + "\n";
+  for (const char* mark : {"*\n", "+\n", "1.\n", "    >\n", "\t>\n", ">     >\n", "    - a\n", "2. a\n", "- \n"}) {
+    INFO(mark);
+    CHECK_FALSE(is_within(repeat(line, 10) + mark + repeat(line, 10)));
+  }
+  for (const char* mark : {"\n", " \t\n", ">\n", "> > \n", "   >\t\n", "- a\n", "  * a\n"}) {
+    INFO(mark);
+    CHECK(is_within(repeat(line, 10) + mark + repeat(line, 5)));
+  }
+}
+
 TEST_CASE("a list's items need no empty lines between them") {
   CHECK(is_within(repeat("- " + std::string(1021, 'a') + "\n", 40)));
   CHECK_FALSE(is_within(repeat("1. " + std::string(1020, 'a') + "\n", 40)));
