@@ -12,8 +12,8 @@ namespace armillary::charts {
 namespace {
 
 constexpr double kMargin = 16;
-constexpr double kEmptyYear = 9;    // a year without marks between others
-constexpr double kGap = 26;         // any longer run of years without marks
+constexpr double kEmptyYear = 9;  // a year without marks between others
+constexpr double kGap = 26;       // any longer run of years without marks
 constexpr int kShortRun = 3;
 constexpr double kLeastYear = 34;
 constexpr double kMarkWidth = 11;  // what a mark takes of a crowded year
@@ -127,12 +127,22 @@ class Drawing {
   void draw_marks(const std::vector<const TimelineMark*>& marks, std::size_t lane);
   void draw_counts(const std::vector<const TimelineMark*>& marks, std::size_t lane);
   void open_link(const std::string& address, const std::string& title);
+  std::string year_text(int year) const;
 
   const TimelineChart& chart_;
   YearScale scale_;
   std::string out_;
   double y_ = kAxisHeight;
 };
+
+// A year in the digits of the page's language.
+std::string Drawing::year_text(int year) const {
+  std::string out;
+  for (const char c : std::to_string(year)) {
+    out += c >= '0' && c <= '9' ? chart_.digits[static_cast<std::size_t>(c - '0')] : std::string(1, c);
+  }
+  return out;
+}
 
 void Drawing::open_link(const std::string& address, const std::string& title) {
   out_ += "<a href=\"";
@@ -172,13 +182,13 @@ void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::si
     const double height = std::max(2.0, kTallest * static_cast<double>(count) / static_cast<double>(most));
     const double left = scale_.start_of(year);
     const std::string digits = fmt::format("{:04}", year);
-    const auto with_year = [&](std::string text) {
-      if (const auto place = text.find("{year}"); place != std::string::npos) text.replace(place, 6, digits);
+    const auto with_year = [&](std::string text, const std::string& written) {
+      if (const auto place = text.find("{year}"); place != std::string::npos) text.replace(place, 6, written);
       if (const auto place = text.find("{n}"); place != std::string::npos)
         text.replace(place, 3, std::to_string(count));
       return text;
     };
-    open_link(with_year(chart_.year_address), with_year(chart_.year_title));
+    open_link(with_year(chart_.year_address, digits), with_year(chart_.year_title, year_text(year)));
     out_ += fmt::format(
         "<rect class=\"timeline-mark timeline-count timeline-lane-{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
         "height=\"{:.1f}\"/></a>",
@@ -216,7 +226,7 @@ void Drawing::draw_axis(double height) {
                         kAxisHeight - 6, height);
     if (x - last_label < kLabelRoom) continue;
     last_label = x;
-    out_ += fmt::format("<text class=\"timeline-year\" x=\"{:.1f}\" y=\"14\">{}</text>", x + 2, year);
+    out_ += fmt::format("<text class=\"timeline-year\" x=\"{:.1f}\" y=\"14\">{}</text>", x + 2, year_text(year));
   }
 }
 

@@ -1,6 +1,7 @@
 // A timeline as SVG: lanes of marks over an axis of years. Knows nothing of records.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct TimelineChart {
   std::string today_label;
   std::string year_address;  // of a year's page, `{year}` where the year goes
   std::string year_title;    // of a bar: `{year}` and `{n}`
+  std::array<std::string, 10> digits = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};  // of the page's language
 };
 
 // Beyond this many marks a year of a lane is one bar with a count that leads to the year's page.

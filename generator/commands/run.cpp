@@ -89,8 +89,10 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
     const std::string near = did_you_mean(words.front(), names);
     return "no command '" + words.front() + "'" + (near.empty() ? "; the commands are " + list_of(names) : near);
   }
-  if (app.get_subcommands().empty()) return "name a command first: " + list_of(names);
-  return error.what();
+  if (app.get_subcommands().empty()) return "name a command; the commands are " + list_of(names);
+  const std::string text = error.what();
+  const bool lacks_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && text.starts_with("--");
+  return lacks_value ? text.substr(0, text.find(':')) + " needs a value" : text;
 }
 
 int run_command(const CLI::App& build, const CLI::App& check, const CommonOptions& options) {

@@ -97,13 +97,17 @@ class LinkChecker {
     diagnostics_.report(kDeadLink, file, link.address.span, address, hint);
   }
 
-  // The anchors that a record's page has in every language: its texts' headings and its parts.
-  std::vector<std::string_view> anchors_of(const Record& record) const {
-    std::vector<std::string_view> out;
-    for (const std::optional<Body>& body : record.bodies) {
+  static void add_headings(const std::vector<std::optional<Body>>& bodies, std::vector<std::string_view>& out) {
+    for (const std::optional<Body>& body : bodies) {
       if (!body) continue;
       for (const markdown::Heading& heading : body->document.headings) out.emplace_back(heading.id);
     }
+  }
+
+  // The anchors that a record's page has in every language: its texts' headings and its parts.
+  std::vector<std::string_view> anchors_of(const Record& record) const {
+    std::vector<std::string_view> out;
+    add_headings(record.bodies, out);
     for_each_item(record.fields, [&](const FieldValue& value, const Item& item) {
       const auto* text = std::get_if<PlainText>(&item.datum);
       if (value.field->anchor && text != nullptr) out.emplace_back(text->text);
@@ -112,9 +116,17 @@ class LinkChecker {
   }
 
   void check_anchor(const markdown::RecordLink& link, const SourceFile& file) {
+    if (link.anchor.empty()) return;
     const auto target = corpus_.find(link.id.value);
-    if (link.anchor.empty() || !target) return;
-    const std::vector<std::string_view> anchors = anchors_of(corpus_.records[*target]);
+    std::vector<std::string_view> anchors;
+    if (target) {
+      anchors = anchors_of(corpus_.records[*target]);
+    } else {
+      const auto page = std::find_if(corpus_.pages.begin(), corpus_.pages.end(),
+                                     [&](const Page& each) { return each.id == link.id.value; });
+      if (page == corpus_.pages.end()) return;
+      add_headings(page->bodies, anchors);
+    }
     if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
     diagnostics_.report(kDeadAnchor, file, link.id.span, "'" + link.id.value + "'", link.anchor,
                         did_you_mean(link.anchor, anchors));

@@ -164,6 +164,7 @@ Value ListPageMaker::years_value() const {
   for (auto year = years.rbegin(); year != years.rend(); ++year) {
     Map made;
     made.set("year", year->first);
+    made.set("text", context_.format.year(year->first));
     made.set("address", year_address(context_.lang(), year->first));
     made.set("count", year->second.size());
     out.emplace_back(std::move(made));
@@ -258,6 +259,7 @@ void ListPageMaker::make_year(ListPage& out) {
     if (!exists) return Value::none();
     Map out_year;
     out_year.set("year", years[index].first);
+    out_year.set("text", context_.format.year(years[index].first));
     out_year.set("address", year_address(context_.lang(), years[index].first));
     return Value(std::move(out_year));
   };

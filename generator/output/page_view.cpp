@@ -320,8 +320,7 @@ bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex langua
   const std::vector<std::optional<Body>>* bodies = bodies_of(site, page);
   if (bodies == nullptr) return false;
   const auto shown = shown_body(*bodies, language);
-  if (shown) return *shown != language;
-  return page.type == PageType::record && !site.record(page.subject).title().has(language);
+  return shown.has_value() && *shown != language;
 }
 
 std::string address_in(const Site& site, const PlannedPage& page, LanguageIndex language) {

@@ -7,6 +7,7 @@
 #include "base/html_escape.h"
 #include "link/embedded_view.h"
 #include "view/addresses.h"
+#include "view/record_view.h"
 
 namespace armillary {
 
@@ -19,6 +20,16 @@ std::pair<std::size_t, std::size_t> ReferenceList::cite(RecordIndex record) {
 }
 
 namespace {
+
+// Whether a part of the record has this id on its page.
+bool has_anchor(const Group& fields, std::string_view id) {
+  bool found = false;
+  for_each_item(fields, [&](const FieldValue& value, const Item& item) {
+    const auto* text = std::get_if<PlainText>(&item.datum);
+    found = found || (value.field->anchor && text != nullptr && text->text == id);
+  });
+  return found;
+}
 
 class DocumentWriter {
  public:
@@ -38,6 +49,7 @@ class DocumentWriter {
   void open_link(std::string_view address, std::string_view anchor);
   bool link_page(const markdown::RecordLink& piece);
   std::string title_html(const LocalizedText& title) const;
+  bool has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const;
   bool is_foreign() const { return language_ != context_.language; }
 
   const ViewContext& context_;
@@ -55,6 +67,14 @@ void DocumentWriter::open_link(std::string_view address, std::string_view anchor
   out_ += "\">";
 }
 
+// Whether the text that readers of this language are shown has the heading: headings have other ids in other languages.
+bool DocumentWriter::has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const {
+  const auto shown = shown_body(bodies, context_.language);
+  if (!shown) return false;
+  const std::vector<markdown::Heading>& headings = bodies[*shown]->document.headings;
+  return std::any_of(headings.begin(), headings.end(), [&](const markdown::Heading& h) { return h.id == id; });
+}
+
 std::string DocumentWriter::title_html(const LocalizedText& title) const {
   if (!is_foreign() || title.is_absent()) return phrase_html(context_, title);
   const LanguageIndex shown = title.shown_in(context_.language);
@@ -65,7 +85,7 @@ bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
   const auto& pages = context_.site.corpus->pages;
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
   if (page == pages.end()) return false;
-  open_link(page_address(context_.lang(), *page), piece.anchor);
+  open_link(page_address(context_.lang(), *page), has_heading(page->bodies, piece.anchor) ? piece.anchor : "");
   out_ += piece.label_html.empty() ? title_html(page->title) : piece.label_html;
   out_ += "</a>";
   return true;
@@ -78,7 +98,8 @@ void DocumentWriter::operator()(const markdown::RecordLink& piece) {
     return;
   }
   const Record& record = context_.record(*index);
-  open_link(record_address(context_.lang(), record), piece.anchor);
+  const bool stands = has_heading(record.bodies, piece.anchor) || has_anchor(record.fields, piece.anchor);
+  open_link(record_address(context_.lang(), record), stands ? piece.anchor : "");
   out_ += piece.label_html.empty() ? title_html(record.title()) : piece.label_html;
   out_ += "</a>";
 }

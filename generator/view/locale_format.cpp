@@ -7,10 +7,12 @@
 #include <unicode/gregocal.h>
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
+#include <unicode/numsys.h>
 #include <unicode/plurrule.h>
 
 #include <array>
 #include <mutex>
+#include <vector>
 
 namespace armillary {
 namespace {
@@ -25,38 +27,49 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return out;
 }
 
+// Dates are written in the calendar that they are kept in, also where a language has another of its own.
 icu::Locale locale_of(std::string_view tag) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<int32_t>(tag.size())}, status);
-  return U_FAILURE(status) ? icu::Locale::getRoot() : locale;
+  icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<int32_t>(tag.size())}, status);
+  if (U_FAILURE(status)) locale = icu::Locale::getRoot();
+  status = U_ZERO_ERROR;
+  locale.setKeywordValue("calendar", "gregorian", status);
+  return locale;
 }
 
-}  // namespace
-
-// What ICU knows of a language, taken out once: patterns such as `d MMMM y`, the names of the months.
-struct LocaleFormat::Parts {
-  icu::Locale locale;
-  std::u16string day_pattern;
-  std::u16string month_pattern;
-  std::u16string year_pattern;
-  std::array<std::string, kMonths> month_names;  // as they stand within a date
-  std::array<std::string, kMonths> month_names_alone;
-  icu::number::LocalizedNumberFormatter plain_number;  // without grouping: years, days
-  icu::number::LocalizedNumberFormatter grouped_number;
-  std::unique_ptr<icu::PluralRules> plurals;
-  mutable std::mutex spans_mutex;  // ICU's interval format may not be used by two threads at once
-  std::unique_ptr<icu::DateIntervalFormat> spans;
-
-  std::string digits(int number) const {
-    UErrorCode status = U_ZERO_ERROR;
-    return to_utf8(plain_number.formatInt(number, status).toString(status));
+// The digits 0 to 9 of the language, where its numbers are written with ten digits by place; empty otherwise.
+std::vector<std::string> digits_of(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::NumberingSystem> system(icu::NumberingSystem::createInstance(locale, status));
+  if (U_FAILURE(status) || system->isAlgorithmic() != 0 || system->getRadix() != 10) return {};
+  const icu::UnicodeString description = system->getDescription();
+  std::vector<std::string> digits;
+  for (int32_t at = 0; at < description.length(); at = description.moveIndex32(at, 1)) {
+    digits.push_back(to_utf8(icu::UnicodeString(description.char32At(at))));
   }
-  std::string fill_pattern(const std::u16string& pattern, const DatePoint& point) const;
-  std::string span_of_days(const PartialDate& date) const;
-};
+  return digits;
+}
 
-std::string LocaleFormat::Parts::fill_pattern(const std::u16string& pattern, const DatePoint& point) const {
-  std::string out;
+// A date's pattern, taken apart: `d MMMM y` is a day, text, a month's name, text, a year.
+struct PatternPart {
+  enum class Kind : std::uint8_t { text, year, day, month, month_name, month_name_alone };
+  Kind kind = Kind::text;
+  std::string text;
+};
+using Pattern = std::vector<PatternPart>;
+
+PatternPart::Kind kind_of(char16_t letter, std::size_t width) {
+  using Kind = PatternPart::Kind;
+  if (letter == u'y' || letter == u'u') return Kind::year;
+  if (letter == u'd') return Kind::day;
+  if (letter != u'M' && letter != u'L') return Kind::text;
+  if (width < 3) return Kind::month;
+  return letter == u'M' ? Kind::month_name : Kind::month_name_alone;
+}
+
+Pattern take_apart(const icu::UnicodeString& written) {
+  const std::u16string_view pattern(written.getBuffer(), static_cast<std::size_t>(written.length()));
+  Pattern parts;
   bool quoted = false;
   for (std::size_t i = 0; i < pattern.size();) {
     const char16_t c = pattern[i];
@@ -67,20 +80,70 @@ std::string LocaleFormat::Parts::fill_pattern(const std::u16string& pattern, con
     }
     std::size_t end = i + 1;
     while (!quoted && end < pattern.size() && pattern[end] == c) ++end;
-    const std::size_t width = end - i;
-    const auto month = static_cast<std::size_t>(point.month > 0 ? point.month - 1 : 0);
-    if (!quoted && (c == u'y' || c == u'u')) {
-      out += digits(point.year);
-    } else if (!quoted && c == u'd') {
-      out += digits(point.day);
-    } else if (!quoted && (c == u'M' || c == u'L') && width >= 3) {
-      out += c == u'M' ? month_names[month] : month_names_alone[month];
-    } else if (!quoted && (c == u'M' || c == u'L')) {
-      out += digits(point.month);
-    } else {
-      out += to_utf8(icu::UnicodeString(pattern.data() + i, static_cast<int32_t>(width)));
-    }
+    const auto width = static_cast<int32_t>(end - i);
+    const PatternPart::Kind kind = quoted ? PatternPart::Kind::text : kind_of(c, end - i);
+    parts.push_back({kind, to_utf8(icu::UnicodeString(pattern.data() + i, width))});
     i = end;
+  }
+  return parts;
+}
+
+}  // namespace
+
+// What ICU knows of a language, taken out once: patterns such as `d MMMM y`, the names of the months.
+struct LocaleFormat::Parts {
+  icu::Locale locale;
+  Pattern day_pattern;
+  Pattern month_pattern;
+  Pattern year_pattern;
+  std::vector<std::string> ten_digits;           // empty: only ICU can write its numbers
+  std::array<std::string, kMonths> month_names;  // as they stand within a date
+  std::array<std::string, kMonths> month_names_alone;
+  icu::number::LocalizedNumberFormatter plain_number;  // without grouping: years, days
+  icu::number::LocalizedNumberFormatter grouped_number;
+  std::unique_ptr<icu::PluralRules> plurals;
+  mutable std::mutex spans_mutex;  // ICU's interval format may not be used by two threads at once
+  std::unique_ptr<icu::DateIntervalFormat> spans;
+
+  std::string digits(int number) const;
+  std::string fill_pattern(const Pattern& pattern, const DatePoint& point) const;
+  std::string span_of_days(const PartialDate& date) const;
+};
+
+std::string LocaleFormat::Parts::digits(int number) const {
+  if (number < 0 || ten_digits.empty()) {
+    UErrorCode status = U_ZERO_ERROR;
+    return to_utf8(plain_number.formatInt(number, status).toString(status));
+  }
+  std::string out;
+  for (const char digit : std::to_string(number)) out += ten_digits[static_cast<std::size_t>(digit - '0')];
+  return out;
+}
+
+std::string LocaleFormat::Parts::fill_pattern(const Pattern& pattern, const DatePoint& point) const {
+  std::string out;
+  const auto month = static_cast<std::size_t>(point.month > 0 ? point.month - 1 : 0);
+  for (const PatternPart& part : pattern) {
+    switch (part.kind) {
+      case PatternPart::Kind::text:
+        out += part.text;
+        break;
+      case PatternPart::Kind::year:
+        out += digits(point.year);
+        break;
+      case PatternPart::Kind::day:
+        out += digits(point.day);
+        break;
+      case PatternPart::Kind::month:
+        out += digits(point.month);
+        break;
+      case PatternPart::Kind::month_name:
+        out += month_names[month];
+        break;
+      case PatternPart::Kind::month_name_alone:
+        out += month_names_alone[month];
+        break;
+    }
   }
   return out;
 }
@@ -105,12 +168,12 @@ LocaleFormat::LocaleFormat(std::string_view tag, const Words& words) : words_(&w
   const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
       icu::DateTimePatternGenerator::createInstance(parts->locale, status));
   const auto pattern_for = [&](const char16_t* skeleton) {
-    const icu::UnicodeString best = patterns->getBestPattern(icu::UnicodeString(skeleton), status);
-    return std::u16string(best.getBuffer(), static_cast<std::size_t>(best.length()));
+    return take_apart(patterns->getBestPattern(icu::UnicodeString(skeleton), status));
   };
   parts->day_pattern = pattern_for(u"yMMMMd");
   parts->month_pattern = pattern_for(u"yMMMM");
   parts->year_pattern = pattern_for(u"y");
+  parts->ten_digits = digits_of(parts->locale);
   const icu::DateFormatSymbols symbols(parts->locale, status);
   int32_t count = 0;
   const auto* within = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
@@ -165,6 +228,8 @@ std::string LocaleFormat::number(std::int64_t number) const {
   UErrorCode status = U_ZERO_ERROR;
   return to_utf8(parts_->grouped_number.formatInt(number, status).toString(status));
 }
+
+std::string LocaleFormat::year(int year) const { return parts_->digits(year); }
 
 std::string LocaleFormat::counted(const WordForms& forms, std::int64_t number) const {
   const std::string category = to_utf8(parts_->plurals->select(static_cast<double>(number)));

@@ -25,6 +25,9 @@ class LocaleFormat {
   std::string number(const Decimal& number) const;
   std::string number(std::int64_t number) const;
 
+  // A year alone, in the language's digits and without grouping: 2023, ٢٠٢٣.
+  std::string year(int year) const;
+
   // The form of a counted word for this number, `{n}` replaced.
   std::string counted(const WordForms& forms, std::int64_t number) const;
 

@@ -16,6 +16,13 @@ struct CellEntry {
   std::optional<PartialDate> date;
 };
 
+// A term that some cell shows, with its place among the field's terms.
+struct UsedTerm {
+  const Term* term = nullptr;
+  std::ptrdiff_t place = 0;
+  std::size_t number = 0;  // in the legend, from 1
+};
+
 using Cells = std::map<std::pair<RecordIndex, RecordIndex>, std::vector<CellEntry>>;  // (row, column)
 
 class MatrixMaker {
@@ -32,13 +39,14 @@ class MatrixMaker {
   void add(RecordIndex column, const Group& group, const Item& item, std::string_view cell);
   std::vector<RecordIndex> rows() const;
   Value row_value(RecordIndex row, const std::vector<RecordIndex>& columns) const;
+  void number_terms();
   Value legend() const;
 
   const ViewContext& context_;
   const ViewFile& view_;
   Cells cells_;
   std::set<RecordIndex> used_rows_;
-  std::map<std::string, const Term*> terms_;
+  std::map<std::string, UsedTerm> terms_;
 };
 
 void MatrixMaker::add(RecordIndex column, const Group& group, const Item& item, std::string_view cell) {
@@ -52,7 +60,9 @@ void MatrixMaker::add(RecordIndex column, const Group& group, const Item& item, 
       entry.term = value->field->find_term(term->id);
     }
   }
-  if (entry.term != nullptr) terms_.emplace(entry.term->id, entry.term);
+  if (entry.term != nullptr) {
+    terms_.try_emplace(entry.term->id, UsedTerm{entry.term, entry.term - value->field->terms.data(), 0});
+  }
   entry.date = date_of_entry(group);
   cells_[{*row, column}].push_back(entry);
   used_rows_.insert(*row);
@@ -93,6 +103,7 @@ Value MatrixMaker::row_value(RecordIndex row, const std::vector<RecordIndex>& co
       for (const CellEntry& entry : found->second) {
         Map made;
         made.set("id", entry.term != nullptr ? entry.term->id : std::string());
+        made.set("number", entry.term != nullptr ? terms_.at(entry.term->id).number : 0);
         made.set("label", entry.term != nullptr ? phrase(context_, entry.term->label) : Value(""));
         made.set("text", entry.term != nullptr ? phrase_text(context_, entry.term->label) : std::string());
         made.set("date", entry.date ? date_value(context_, *entry.date) : Value::none());
@@ -108,13 +119,22 @@ Value MatrixMaker::row_value(RecordIndex row, const std::vector<RecordIndex>& co
   return out;
 }
 
+// In the order in which the schema or the vocabulary names them.
+void MatrixMaker::number_terms() {
+  std::vector<UsedTerm*> order;
+  for (auto& [id, used] : terms_) order.push_back(&used);
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->place < b->place; });
+  for (std::size_t i = 0; i < order.size(); ++i) order[i]->number = i + 1;
+}
+
 Value MatrixMaker::legend() const {
-  Array out;
-  for (const auto& [id, term] : terms_) {
+  Array out(terms_.size());
+  for (const auto& [id, used] : terms_) {
     Map made;
     made.set("id", id);
-    made.set("label", phrase(context_, term->label));
-    out.emplace_back(std::move(made));
+    made.set("number", used.number);
+    made.set("label", phrase(context_, used.term->label));
+    out[used.number - 1] = Value(std::move(made));
   }
   return out;
 }
@@ -130,6 +150,7 @@ Value MatrixMaker::make() {
     return comes_before(context_.site, context_.language, context_.site.links[a].date, a, context_.site.links[b].date,
                         b);
   });
+  number_terms();
   Map out;
   Array column_values;
   for (const RecordIndex column : columns) column_values.push_back(context_.cards[column]);

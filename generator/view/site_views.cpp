@@ -51,6 +51,7 @@ Value years_of(const ViewContext& context, const std::vector<Step>& steps) {
   for (auto year = by_year.rbegin(); year != by_year.rend(); ++year) {
     Map made;
     made.set("year", year->first);
+    made.set("text", context.format.year(year->first));
     made.set("address", year_address(context.lang(), year->first));
     made.set("count", year->second.size());
     Array listed;
@@ -108,6 +109,9 @@ Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>&
   }
   chart.year_address = root + years_address(context.lang()) + "{year}/";
   chart.year_title = "{year}: {n}";
+  for (std::size_t digit = 0; digit < chart.digits.size(); ++digit) {
+    chart.digits[digit] = context.format.year(static_cast<int>(digit));
+  }
   Map out;
   out.set("svg", Value::html(charts::draw_timeline(chart)));
   out.set("is_counted", steps.size() > charts::kMaxMarks);
