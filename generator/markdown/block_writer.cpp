@@ -157,10 +157,12 @@ void BlockWriter::note_heading(cmark_node* heading) {
   note.level = cmark_node_get_heading_level(heading);
   note.id = state_.options.id_prefix + (*heading_ids_)[headings_++];
   note.html = html_without_links(list_, 0, list_.entries.size());
-  const Span line = place_of(heading);
-  const std::string_view text = state_.reporter.file().slice(line);
+  const Span lines = place_of(heading);
+  const std::string_view text = state_.reporter.file().slice(lines);
   const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-  note.span = {line.begin, line.begin + static_cast<std::uint32_t>(end)};
+  const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(heading) - 1, 0));
+  note.span = {lines.begin + static_cast<std::uint32_t>(std::min(column, end)),
+               lines.begin + static_cast<std::uint32_t>(end)};
   state_.out.append(" id=\"" + note.id + "\"");
   document_.headings.push_back(std::move(note));
 }

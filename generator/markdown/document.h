@@ -17,7 +17,8 @@ struct Html {
   std::string text;
 };
 
-// [[id]], [[id#anchor]], [[id|text]], [[id#anchor|text]]. `label_html` is empty where the title is to be used.
+// [[id]], [[id#anchor]], [[id|text]], [[id#anchor|text]]. `label_html` is empty where the title is to be used; it never
+// holds a link. The id is well-formed, the anchor could be a heading's; that there are such is for others to see.
 struct RecordLink {
   Located<std::string> id;
   std::string anchor;
@@ -40,14 +41,16 @@ struct EmbeddedView {
 };
 
 // An address in an ordinary link or picture that is not absolute: `#heading`, `file.pdf`, `../x/`. The
-// gap stands inside the quotes of an attribute; what fills it must be escaped for there.
+// gap stands inside the quotes of an attribute; what fills it must be escaped for there. References and escapes are
+// decoded, percent signs are as written. That a `#heading` of a link is there has been checked, and its id is
+// the one with the prefix.
 struct RelativeAddress {
   Located<std::string> address;
   bool is_image = false;
 };
 
 // A word of the page's language inside the body's fixed parts; `footnotes` is the section's heading,
-// `back_to_reference` the label of the arrow behind a footnote.
+// `back_to_reference` the label of the arrow behind a footnote, to be escaped for an attribute.
 enum class Word { footnotes, back_to_reference };
 
 using Piece = std::variant<Html, RecordLink, Citation, EmbeddedView, RelativeAddress, Word>;
@@ -55,14 +58,16 @@ using Piece = std::variant<Html, RecordLink, Citation, EmbeddedView, RelativeAdd
 struct Heading {
   int level = 1;     // 1 to 6 as written
   std::string id;    // unique in the document, with the prefix
-  std::string html;  // the heading's inline content without links, for a table of contents
-  Span span;
+  std::string html;  // the heading's inline content without links, pictures, notes and citations
+  Span span;         // its first line in the source, from its first mark on
 };
 
 struct Document {
   std::vector<Piece> pieces;
   std::vector<Heading> headings;
-  std::string plain_text;  // the words alone, blocks parted by one line end: for search and descriptions
+  // The words alone, blocks parted by one line end: for search and descriptions. Code and footnotes are in it,
+  // pictures, citations and views are not; a record link without a text of its own is there with its id.
+  std::string plain_text;
 
   bool is_empty() const { return pieces.empty(); }
 };

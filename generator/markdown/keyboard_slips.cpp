@@ -30,6 +30,7 @@ class SlipReader {
       : reporter_(reporter),
         headings_(search),
         underscores_(search),
+        notes_(search),
         stars_(search),
         links_(search),
         wide_links_(search) {}
@@ -45,6 +46,7 @@ class SlipReader {
 
   void read_text(std::string_view text) {
     if (text.find('_') != kNone) read_underscores(text);
+    if (text.find("[^") != kNone) read_notes(text);
     for (std::size_t at = text.find(kWideLead); at != kNone; at = text.find(kWideLead, at + 1)) {
       if (text.substr(at, kStars.size()) == kStars) at = read_stars(text, at);
       if (text.substr(at, kWideParenthesis.size()) == kWideParenthesis) read_link(text, at, kWideParenthesis.size());
@@ -71,6 +73,16 @@ class SlipReader {
         report(kUnderscoreEmphasis, underscores_, text.substr(open, close + 1 - open), quoted(inside), quoted(inside));
       }
       open = is_slip ? close + 1 : close;
+    }
+  }
+
+  // "[^label]" that cmark left as text has no definition, unless a backslash made it text.
+  void read_notes(std::string_view text) {
+    for (std::size_t open = text.find("[^"); open != kNone; open = text.find("[^", open + 1)) {
+      const std::size_t close = text.find_first_of("[] ", open + 2);
+      if (close == kNone || text[close] != ']' || close == open + 2 || !reporter_.takes(kMissingFootnote)) continue;
+      const auto place = notes_.find_exactly(text.substr(open, close + 1 - open));
+      if (place) reporter_.report(kMissingFootnote, *place, quoted(text.substr(open + 2, close - open - 2)));
     }
   }
 
@@ -103,7 +115,7 @@ class SlipReader {
 
   Reporter& reporter_;
   // Each kind of slip is met in the order of the text, the kinds among one another are not.
-  SourceSearch headings_, underscores_, stars_, links_, wide_links_;
+  SourceSearch headings_, underscores_, notes_, stars_, links_, wide_links_;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Markup that was typed full-width or where it marks nothing, so that readers see its characters. Told only where
-// nothing else can have been meant.
+// Markup that was typed full-width or where it marks nothing, and footnotes without a text, so that readers see the
+// characters. Told only where nothing else can have been meant.
 #pragma once
 
 #include "markdown/inline_list.h"

@@ -15,17 +15,17 @@ struct Options {
   // Put before every id that the document makes (footnotes, headings), so that several documents can
   // stand on one page.
   std::string id_prefix;
-  // Off: plain CommonMark with tables and footnotes, as cmark-gfm's own renderer writes it; for the tests
-  // against its specification.
+  // Off: CommonMark and tables as cmark-gfm's own renderer writes them, for the tests against its specification.
+  // Headings are not listed then, and footnotes keep our form.
   bool additions = true;
   // Added to every heading's level (at most 6): a page's own title is its only <h1>.
   int heading_shift = 0;
 };
 
-// Parses `span` of `file`. Safe from any number of threads at once. Reports raw HTML, dropped link schemes,
-// unreadable [[…]], [@…] and view lines, links to headings that the document lacks, texts over the bounds
-// (size, run of lines, line length, table columns, nesting). A text over the bounds gives an empty document
-// and an error. REQUIRES text that passed check_text.
+// Parses `span` of `file`. Safe from any number of threads at once, linear in time. The rules, for editors, are in
+// generator/markdown/README.md; everything it may report is in markdown_messages.h, at most a hundred errors and a
+// hundred warnings of one text. A text over the bounds of markdown_bounds.h gives an empty document and an error.
+// REQUIRES text that passed check_text.
 Document parse_markdown(const SourceFile& file, Span span, const Options& options, Diagnostics& diagnostics);
 
 }  // namespace armillary::markdown

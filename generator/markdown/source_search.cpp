@@ -23,12 +23,12 @@ bool is_ascii_punctuation(char c) {
 
 }  // namespace
 
-Span SourceSearch::find(std::string_view piece) {
+std::optional<Span> SourceSearch::find_exactly(std::string_view piece) {
   const std::string_view line = piece.substr(0, piece.find_first_of("\r\n"));
   for (std::size_t at = at_; at < text_.size() && !line.empty() && failures_ < kMaxFailures;) {
     if (text_.substr(at, line.size()) == line) {
       at_ = at + line.size();
-      return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at_)};
+      return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at_)};
     }
     if (text_[at] == '`') {
       at = pass_code(text_, at);
@@ -37,6 +37,11 @@ Span SourceSearch::find(std::string_view piece) {
     }
   }
   ++failures_;
+  return std::nullopt;
+}
+
+Span SourceSearch::find(std::string_view piece) {
+  if (const std::optional<Span> found = find_exactly(piece)) return *found;
   const std::string_view rest = text_.substr(std::min<std::size_t>(begin_, text_.size()));
   const std::size_t length = std::min(rest.find_first_of("\r\n"), rest.size());
   return {begin_, begin_ + static_cast<std::uint32_t>(length)};

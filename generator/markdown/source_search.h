@@ -23,6 +23,9 @@ class SourceSearch {
   // stays linear, after kMaxFailures of those without a look).
   Span find(std::string_view piece);
 
+  // The same, but nothing where there is none.
+  std::optional<Span> find_exactly(std::string_view piece);
+
  private:
   static constexpr int kMaxFailures = 16;
 

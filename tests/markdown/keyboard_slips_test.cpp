@@ -49,3 +49,11 @@ TEST_CASE("full-width stars in pairs are told of") {
   check_places("‹＊＊›强调＊＊文", {kStars});
   check_places("＊＊ ＊ 注", {});
 }
+
+TEST_CASE("references to footnotes that are not there are told of") {
+  check_places("文‹[^a]› *b*‹[^注]› [^c]\n\n[^c]: d‹[^e]›\n",
+               {"warning: no footnote '[^a]:' in this text; the brackets are shown as they stand [missing-footnote]",
+                "warning: no footnote '[^注]:' in this text; the brackets are shown as they stand [missing-footnote]",
+                "warning: no footnote '[^e]:' in this text; the brackets are shown as they stand [missing-footnote]"});
+  check_places("\\[^a] `[^a]` [^a b] [^] [a^b]", {});
+}

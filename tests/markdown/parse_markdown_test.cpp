@@ -62,6 +62,13 @@ TEST_CASE("headings get ids and are listed") {
   CHECK(parsed.file.slice(third.span) == "Setext [x](https://a.org/)");
 }
 
+TEST_CASE("a heading's place begins behind quote and list marks") {
+  const Parsed parsed = parse("> - ## 甲 {#a}\n>\n>   乙\n>   ---\n");
+  REQUIRE(parsed.document.headings.size() == 2);
+  CHECK(parsed.file.slice(parsed.document.headings[0].span) == "## 甲 {#a}");
+  CHECK(parsed.file.slice(parsed.document.headings[1].span) == "乙");
+}
+
 TEST_CASE("a heading's html holds no links, pictures, notes or citations") {
   const Parsed parsed = parse("# a [[b]] [[c|*d*]] [@e] ![f](g.png) [h](/i) j[^1]\n\n[^1]: k\n");
   CHECK(parsed.document.headings.at(0).html == "a b <em>d</em>  f h j");
@@ -291,8 +298,10 @@ TEST_CASE("after a hundred errors one says that there are more") {
   text.clear();
   for (int i = 0; i < 150; ++i) text += "<b>\n\n";
   CHECK(parse(text + "[[A]]\n").diagnostics.count(Severity::error) == 1);
-  CHECK(parse(text).diagnostics.all().back().text ==
-        "more warnings in this text are not shown; mend the 100 above first");
+  const Parsed warned = parse(text);
+  REQUIRE(warned.diagnostics.all().size() == 101);
+  CHECK(warned.diagnostics.all().back().text == "more warnings in this text are not shown; mend the 100 above first");
+  CHECK(warned.diagnostics.all().back().code == "more-markdown-warnings");
 }
 
 TEST_CASE("every message has a code of its own and is worded as the others") {
