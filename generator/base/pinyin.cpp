@@ -21,13 +21,13 @@ std::string without_tones(std::string_view key) {
   constexpr UChar32 kDiaeresis = 0x0308;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return std::string(key);
+  if (U_FAILURE(status) != 0) return std::string(key);
   const auto text = icu::UnicodeString::fromUTF8({key.data(), static_cast<int32_t>(key.size())});
   const icu::UnicodeString parts = decompose->normalize(text, status);
   icu::UnicodeString kept;
   for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 c = parts.char32At(i);
-    const UChar32 before = kept.isEmpty() ? 0 : kept.char32At(kept.length() - 1);
+    const UChar32 before = kept.length() == 0 ? 0 : kept.char32At(kept.length() - 1);
     if (c == kDiaeresis && (before == 'u' || before == 'U')) {
       kept.replace(kept.length() - 1, 1, before == 'u' ? icu::UnicodeString("v") : icu::UnicodeString("V"));
     } else if (u_charType(c) != U_NON_SPACING_MARK) {
@@ -41,7 +41,7 @@ std::string without_tones(std::string_view key) {
 
 const PinyinSyllable* find_syllable(std::string_view letters) {
   const auto before = [](const PinyinSyllable& syllable, std::string_view wanted) { return syllable.letters < wanted; };
-  const auto found = std::lower_bound(kPinyinSyllables.begin(), kPinyinSyllables.end(), letters, before);
+  const auto* const found = std::lower_bound(kPinyinSyllables.begin(), kPinyinSyllables.end(), letters, before);
   return found != kPinyinSyllables.end() && found->letters == letters ? &*found : nullptr;
 }
 

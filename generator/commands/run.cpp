@@ -76,6 +76,7 @@ std::vector<std::string> options_of(const CLI::App& command) {
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<const CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
   std::vector<std::string_view> names;
+  names.reserve(commands.size());
   for (const CLI::App* command : commands) names.emplace_back(command->get_name());
   for (const CLI::App* command : commands) {
     const std::vector<std::string> extras = command->parsed() ? command->remaining() : std::vector<std::string>();

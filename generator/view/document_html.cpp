@@ -127,7 +127,7 @@ void DocumentWriter::operator()(const markdown::EmbeddedView& piece) {
   const auto view = resolve_view(piece, *context_.site.corpus, context_.site.file().file, reported_before);
   if (!view) return;
   const Language& page = context_.lang();
-  if (is_foreign()) out_.append("<div lang=\"").append(page.tag).append("\" dir=\"").append(page.direction()) += "\">";
+  if (is_foreign()) out_ += fmt::format(R"(<div lang="{}" dir="{}">)", page.tag, page.direction());
   out_ += place_.draw_view(*view, place_.root);
   if (is_foreign()) out_ += "</div>\n";
 }

@@ -38,6 +38,7 @@ class MatrixMaker {
   void collect(RecordIndex column, const Group& group, std::string_view path, std::string_view cell);
   void add(RecordIndex column, const Group& group, const Item& item, std::string_view cell);
   std::vector<RecordIndex> rows() const;
+  Value entry_value(const CellEntry& entry) const;
   Value row_value(RecordIndex row, const std::vector<RecordIndex>& columns) const;
   void number_terms();
   Value legend() const;
@@ -92,6 +93,17 @@ std::vector<RecordIndex> MatrixMaker::rows() const {
   return out;
 }
 
+Value MatrixMaker::entry_value(const CellEntry& entry) const {
+  const Term* term = entry.term;
+  Map out;
+  out.set("id", term != nullptr ? term->id : std::string());
+  out.set("number", term != nullptr ? terms_.at(term->id).number : 0);
+  out.set("label", term != nullptr ? phrase(context_, term->label) : Value(""));
+  out.set("text", term != nullptr ? phrase_text(context_, term->label) : std::string());
+  out.set("date", entry.date ? date_value(context_, *entry.date) : Value::none());
+  return out;
+}
+
 Value MatrixMaker::row_value(RecordIndex row, const std::vector<RecordIndex>& columns) const {
   Array cells;
   std::size_t count = 0;
@@ -100,15 +112,7 @@ Value MatrixMaker::row_value(RecordIndex row, const std::vector<RecordIndex>& co
     const auto found = cells_.find({row, column});
     if (found != cells_.end()) {
       ++count;
-      for (const CellEntry& entry : found->second) {
-        Map made;
-        made.set("id", entry.term != nullptr ? entry.term->id : std::string());
-        made.set("number", entry.term != nullptr ? terms_.at(entry.term->id).number : 0);
-        made.set("label", entry.term != nullptr ? phrase(context_, entry.term->label) : Value(""));
-        made.set("text", entry.term != nullptr ? phrase_text(context_, entry.term->label) : std::string());
-        made.set("date", entry.date ? date_value(context_, *entry.date) : Value::none());
-        entries.emplace_back(std::move(made));
-      }
+      for (const CellEntry& entry : found->second) entries.push_back(entry_value(entry));
     }
     cells.emplace_back(std::move(entries));
   }
