@@ -13,16 +13,16 @@ inline constexpr Message kCommaInText{Severity::error, "comma-in-text",
                                       "the comma before '{}' ends the text; put the whole text in quotes"};
 inline constexpr Message kTextPerLanguage{Severity::error, "text-per-language",
                                           "'{}' is written once a language; write {{{}: …}}"};
-inline constexpr Message kUnknownFieldType{Severity::error, "unknown-field-type",
-                                           "no field type '{}'{}"};
+inline constexpr Message kUnknownFieldType{Severity::error, "unknown-field-type", "no field type '{}'{}"};
 inline constexpr Message kBadFieldName{Severity::error, "bad-field-name",
                                        "'{}' cannot name a field; use a-z, 0-9 and '_', beginning with a letter"};
 inline constexpr Message kReservedFieldName{Severity::error, "reserved-field-name",
                                             "'{}' is a key that every record has already; choose another name"};
 inline constexpr Message kKeyNotForType{Severity::error, "key-not-for-type",
                                         "'{}' has no meaning for a field of type {}"};
-inline constexpr Message kChoiceWithoutOptions{Severity::error, "choice-without-options",
-                                               "the choice '{}' has neither 'options' nor 'vocabulary'; add one of them"};
+inline constexpr Message kChoiceWithoutOptions{
+    Severity::error, "choice-without-options",
+    "the choice '{}' has neither 'options' nor 'vocabulary'; add one of them"};
 inline constexpr Message kOptionsTwice{Severity::error, "options-twice",
                                        "'{}' has both 'options' and 'vocabulary'; keep one"};
 inline constexpr Message kUnknownVocabulary{Severity::error, "unknown-vocabulary", "no vocabulary '{}'{}"};
@@ -57,20 +57,21 @@ inline constexpr Message kAnchorOutsideGroup{Severity::error, "anchor-outside-gr
                                              "'anchor' belongs to a text inside a group"};
 inline constexpr Message kUnclearLanguage{Severity::error, "bad-language",
                                           "'{}' is not a BCP 47 language tag, such as zh-Hans or en"};
-inline constexpr Message kNoLanguages{Severity::error, "no-languages", "'languages' names no language; write one such as 'en: {{tag: en, label: "
+inline constexpr Message kNoLanguages{Severity::error, "no-languages",
+                                      "'languages' names no language; write one such as 'en: {{tag: en, label: "
                                       "English}}'"};
 inline constexpr Message kBadLanguageKey{Severity::error, "bad-language-key",
                                          "'{}' cannot stand in addresses; use a-z, 0-9 and hyphens, as in zh or pt-br"};
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
 
 inline constexpr std::array kSchemaMessages = {
-    &kUnknownLanguage,    &kCommaInText,        &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,
-    &kReservedFieldName,  &kKeyNotForType,      &kChoiceWithoutOptions, &kOptionsTwice,     &kUnknownVocabulary,
-    &kBadTermId,          &kGroupWithoutFields, &kUnknownKind,          &kUnknownParent,    &kParentCycle,
-    &kDuplicateKind,      &kDuplicateFolder,    &kBadKindName,          &kBadFolderName,    &kReservedFolder,
-    &kKindWithoutTitle,   &kBadPattern,         &kMinOverMax,           &kBadBound,         &kBadDerivation,
-    &kUnknownDerivedTerm, &kEmptyPattern,       &kAnchorOutsideGroup,   &kUnclearLanguage,  &kNoLanguages,
-    &kBadLanguageKey,     &kBadDirection,
+    &kUnknownLanguage,    &kCommaInText,         &kTextPerLanguage,      &kUnknownFieldType,   &kBadFieldName,
+    &kReservedFieldName,  &kKeyNotForType,       &kChoiceWithoutOptions, &kOptionsTwice,       &kUnknownVocabulary,
+    &kBadTermId,          &kGroupWithoutFields,  &kUnknownKind,          &kUnknownParent,      &kParentCycle,
+    &kDuplicateKind,      &kDuplicateFolder,     &kBadKindName,          &kBadFolderName,      &kReservedFolder,
+    &kKindWithoutTitle,   &kBadPattern,          &kMinOverMax,           &kBadBound,           &kBadDerivation,
+    &kUnknownDerivedTerm, &kUnknownOrderedField, &kEmptyPattern,         &kAnchorOutsideGroup, &kUnclearLanguage,
+    &kNoLanguages,        &kBadLanguageKey,      &kBadDirection,
 };
 
 }  // namespace armillary
