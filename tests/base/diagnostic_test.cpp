@@ -115,3 +115,19 @@ TEST_CASE("warnings are errors where the build is strict") {
   CHECK(diagnostics.count(Severity::warning) == 0);
   CHECK(diagnostics.count(Severity::error) == 1);
 }
+
+TEST_CASE("of one mistake that many pages meet the first is kept, with how many there were besides") {
+  Diagnostics diagnostics;
+  diagnostics.report(kBad, kFile, {16, 20}, "name, while making /en/a/");
+  diagnostics.report(kBad, kFile, {16, 20}, "name, while making /en/b/");
+  diagnostics.report(kOdd, kFile, {16, 20}, 1, 2);
+  diagnostics.report(kBad, kFile, {16, 20}, "name, while making /zh/a/");
+  diagnostics.report_file(kBad, "a", 1);
+  diagnostics.report_file(kBad, "a", 2);
+  diagnostics.keep_first_at_each_place();
+  REQUIRE(diagnostics.all().size() == 4);
+  CHECK(diagnostics.all()[0].text == "bad 'name, while making /en/a/' and 2 more");
+  CHECK(diagnostics.all()[1].text == "odd 1 of 2");
+  CHECK(diagnostics.all()[2].text == "bad '1'");
+  CHECK(diagnostics.all()[3].text == "bad '2'");
+}
