@@ -125,6 +125,7 @@ Map& Map::set(std::string key, Value value) {
     entries_[at].second = std::move(value);
     return *this;
   }
+  if (entries_.empty()) entries_.reserve(kSearchedInOrder);
   entries_.emplace_back(std::move(key), std::move(value));
   if (entries_.size() <= kSearchedInOrder) return *this;
   if (index_.size() < entries_.size() * 2) {

@@ -65,13 +65,14 @@ class FieldPresenter {
 Value FieldPresenter::present(const FieldValue& value, const std::string& prefix) {
   const Field& field = *value.field;
   const std::string path = prefix + field.name.value;
+  const FieldWords words = field_words(context_, field);
   Map out;
-  out.set("name", field.name.value);
-  out.set("label", field_label(context_, field));
-  out.set("help", phrase(context_, field.help));
-  out.set("type", name_of(field.type));
+  out.set("name", words.name);
+  out.set("label", words.label);
+  out.set("help", words.help);
+  out.set("type", words.type);
   out.set("many", field.many);
-  out.set("unit", phrase(context_, field.unit));
+  out.set("unit", words.unit);
   out.set("absence", value.absence ? Value(word_of(*value.absence)) : Value::none());
   out.set("evidence", evidence(value.evidence));
   Array items;
@@ -98,7 +99,7 @@ Value FieldPresenter::evidence(const std::shared_ptr<const Evidence>& evidence) 
 
 Map FieldPresenter::item(const Field& field, const Item& item, const std::string& path) {
   Map out;
-  out.set("type", name_of(field.type));
+  out.set("type", field_words(context_, field).type);
   out.set("evidence", evidence(item.evidence));
   add_datum(field, item.datum, path, out);
   return out;
@@ -199,9 +200,10 @@ Value FieldPresenter::columns(const Field& field, const FieldValue& value) {
     });
     if (!is_filled || inner.anchor) continue;
     Map column;
-    column.set("name", inner.name.value);
-    column.set("label", field_label(context_, inner));
-    column.set("type", name_of(inner.type));
+    const FieldWords words = field_words(context_, inner);
+    column.set("name", words.name);
+    column.set("label", words.label);
+    column.set("type", words.type);
     out.emplace_back(std::move(column));
   }
   return out;

@@ -25,7 +25,10 @@ std::string phrase_html(const ViewContext& context, const LocalizedText& text) {
   return in_language(context, shown, text.in(shown));
 }
 
-Value phrase(const ViewContext& context, const LocalizedText& text) { return Value::html(phrase_html(context, text)); }
+Value phrase(const ViewContext& context, const LocalizedText& text) {
+  const Value* made = context.schema_words.find(text);
+  return made != nullptr ? *made : Value::html(phrase_html(context, text));
+}
 
 std::string phrase_text(const ViewContext& context, const LocalizedText& text) {
   return text.is_absent() ? std::string() : std::string(text.best(context.language));
@@ -33,6 +36,16 @@ std::string phrase_text(const ViewContext& context, const LocalizedText& text) {
 
 Value field_label(const ViewContext& context, const Field& field) {
   return field.label.is_absent() ? Value(field.name.value) : phrase(context, field.label);
+}
+
+FieldWords make_field_words(const ViewContext& context, const Field& field) {
+  return {field.name.value, field_label(context, field), phrase(context, field.help), name_of(field.type),
+          phrase(context, field.unit)};
+}
+
+FieldWords field_words(const ViewContext& context, const Field& field) {
+  const FieldWords* made = context.schema_words.find(field);
+  return made != nullptr ? *made : make_field_words(context, field);
 }
 
 Value date_value(const ViewContext& context, const PartialDate& date) {

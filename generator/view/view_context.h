@@ -9,6 +9,7 @@
 #include "link/site.h"
 #include "templating/value.h"
 #include "view/locale_format.h"
+#include "view/schema_words.h"
 #include "view/words.h"
 
 namespace armillary {
@@ -23,6 +24,7 @@ struct ViewContext {
   const Words& words;
   LocaleFormat format;
   std::vector<Value> cards;  // one a record: see cards.h
+  SchemaWords schema_words = {};
 
   const Language& lang() const { return site.file().languages[language]; }
   const Record& record(RecordIndex index) const { return site.record(index); }
@@ -45,6 +47,10 @@ std::string phrase_text(const ViewContext& context, const LocalizedText& text);
 
 // A field's label, or its name where it has none.
 Value field_label(const ViewContext& context, const Field& field);
+
+// What the schema says of a field.
+FieldWords make_field_words(const ViewContext& context, const Field& field);
+FieldWords field_words(const ViewContext& context, const Field& field);
 
 // {text, machine, approximate}: a date in words, its ISO 8601 form for <time datetime> (empty for a span).
 Value date_value(const ViewContext& context, const PartialDate& date);
