@@ -41,7 +41,7 @@ bool is_thematic_break(std::string_view text) {
 bool is_empty_line(std::string_view line) {
   for (;;) {
     const std::size_t indent = line.find_first_not_of(' ');
-    if (indent == std::string_view::npos || indent > 3 || line[indent] != '>') break;
+    if (indent > 3 || line[indent] != '>') break;  // npos is more than 3
     line.remove_prefix(indent + 1);
   }
   return std::all_of(line.begin(), line.end(), is_blank);
