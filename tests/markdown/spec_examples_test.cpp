@@ -27,8 +27,9 @@ std::string read_file(const std::string& path) {
 
 std::string fetch_specification() {
   const TemporaryFolder folder;
-  const std::string command = "cd '" + folder.path() + "' && npm pack --silent " + kPackage +
-                              " >npm.log 2>&1 && tar xzf commonmark-spec-*.tgz package/spec.txt";
+  const std::string command = "cd '" + folder.path() +
+                              "' && npm pack --silent --prefer-offline --fetch-retries=0 --fetch-timeout=15000 " +
+                              kPackage + " >npm.log 2>&1 && tar xzf commonmark-spec-*.tgz package/spec.txt";
   if (std::system(command.c_str()) != 0) return {};
   return read_file(folder.at("package/spec.txt"));
 }
