@@ -89,6 +89,7 @@ void SiteRenderer::make_contexts() {
   contexts_.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].tag, words_[i]), {}});
+    contexts_.back().foreign_scripts = ForeignScripts(languages, i);
     contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
   }
   const std::size_t records = site_.corpus->records.size();

@@ -38,7 +38,7 @@ class DocumentWriter {
 
   std::string take() { return std::move(out_); }
 
-  void operator()(const markdown::Html& piece) { out_ += piece.text; }
+  void operator()(const markdown::Html& piece) { out_ += own_words(piece.text); }
   void operator()(const markdown::RecordLink& piece);
   void operator()(const markdown::Citation& piece);
   void operator()(const markdown::EmbeddedView& piece);
@@ -51,6 +51,10 @@ class DocumentWriter {
   std::string title_html(const LocalizedText& title) const;
   bool has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const;
   bool is_foreign() const { return language_ != context_.language; }
+  // HTML of the document itself: on a page of its own language, phrases of other languages are marked.
+  std::string own_words(const std::string& html) const {
+    return is_foreign() ? html : context_.foreign_scripts.mark(html);
+  }
 
   const ViewContext& context_;
   LanguageIndex language_;
@@ -86,7 +90,7 @@ bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
   if (page == pages.end()) return false;
   open_link(page_address(context_.lang(), *page), has_heading(page->bodies, piece.anchor) ? piece.anchor : "");
-  out_ += piece.label_html.empty() ? title_html(page->title) : piece.label_html;
+  out_ += piece.label_html.empty() ? title_html(page->title) : own_words(piece.label_html);
   out_ += "</a>";
   return true;
 }
@@ -100,7 +104,7 @@ void DocumentWriter::operator()(const markdown::RecordLink& piece) {
   const Record& record = context_.record(*index);
   const bool stands = has_heading(record.bodies, piece.anchor) || has_anchor(record.fields, piece.anchor);
   open_link(record_address(context_.lang(), record), stands ? piece.anchor : "");
-  out_ += piece.label_html.empty() ? title_html(record.title()) : piece.label_html;
+  out_ += piece.label_html.empty() ? title_html(record.title()) : own_words(piece.label_html);
   out_ += "</a>";
 }
 
@@ -113,7 +117,7 @@ void DocumentWriter::operator()(const markdown::Citation& piece) {
     const auto [number, occurrence] = place_.references.cite(*index);
     if (!first) out_ += ", ";
     first = false;
-    out_ += fmt::format("<a href=\"#ref-{0}\" id=\"cite-{0}-{1}\">{0}</a>", number, occurrence);
+    out_ += fmt::format("<a href=\"#ref.{0}\" id=\"cite.{0}.{1}\">{0}</a>", number, occurrence);
     if (!work.locator.empty()) {
       out_ += ", ";
       append_escaped(out_, work.locator);

@@ -183,11 +183,11 @@ Value references_view(const ViewContext& context, const ReferenceList& reference
     ++number;
     Array citations;
     for (std::size_t i = 1; i <= entry.citations; ++i) {
-      citations.emplace_back("cite-" + std::to_string(number) + "-" + std::to_string(i));
+      citations.emplace_back("cite." + std::to_string(number) + "." + std::to_string(i));
     }
     Map made;
     made.set("number", number);
-    made.set("id", "ref-" + std::to_string(number));
+    made.set("id", "ref." + std::to_string(number));
     made.set("html", Value::html(reference_text(context, entry.record)));
     made.set("card", context.cards[entry.record]);
     made.set("citations", std::move(citations));

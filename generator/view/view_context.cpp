@@ -1,7 +1,6 @@
 #include "view/view_context.h"
 
 #include "base/html_escape.h"
-#include "view/script_language.h"
 
 namespace armillary {
 
@@ -13,9 +12,7 @@ std::string in_language(const ViewContext& context, LanguageIndex index, std::st
 }
 
 std::string plain_html(const ViewContext& context, std::string_view text) {
-  const Languages& languages = context.site.file().languages;
-  const auto foreign = foreign_language_of(text, languages, context.language);
-  return foreign ? in_language(context, *foreign, text) : escape_html(text);
+  return context.foreign_scripts.mark(escape_html(text));
 }
 
 std::string phrase_html(const ViewContext& context, const LocalizedText& text) {

@@ -8,6 +8,7 @@
 
 #include "link/site.h"
 #include "templating/value.h"
+#include "view/foreign_phrases.h"
 #include "view/locale_format.h"
 #include "view/schema_words.h"
 #include "view/words.h"
@@ -25,6 +26,7 @@ struct ViewContext {
   LocaleFormat format;
   std::vector<Value> cards;  // one a record: see cards.h
   SchemaWords schema_words = {};
+  ForeignScripts foreign_scripts = {};
 
   const Language& lang() const { return site.file().languages[language]; }
   const Record& record(RecordIndex index) const { return site.record(index); }

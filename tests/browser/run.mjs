@@ -98,7 +98,7 @@ function describeFocus() {
   const box = element.getBoundingClientRect();
   const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
   return { name: `<${element.tagName.toLowerCase()}> "${element.textContent.trim().slice(0, 30)}"`,
-    isBody: element === document.body, isMarked, isSkipLink: element.matches('a[href="#content"]'),
+    isBody: element === document.body, isMarked, isSkipLink: element.matches('a[href="#page.main"]'),
     isOnScreen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth };
 }
 
@@ -115,7 +115,7 @@ async function checkKeyboard(context, address, page) {
   await tab.goto(address + page.path);
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Enter');
-  const isInside = await tab.evaluate(() => location.hash === '#content' && document.activeElement.id === 'content');
+  const isInside = await tab.evaluate(() => location.hash === '#page.main' && document.activeElement.id === 'page.main');
   expect(isInside, `${page.path}: the skip link does not move the focus to the content`);
   await tab.close();
 }
