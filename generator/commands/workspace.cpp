@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file_system.h"
@@ -35,6 +36,28 @@ std::string under(const std::string& root, const std::string& path) {
   return disk::path(path).is_absolute() ? path : (disk::path(root) / path).lexically_normal().string();
 }
 
+// Whether `path` is `folder` or lies below it, links followed as far as the folders stand.
+bool is_within(const std::string& path, const std::string& folder) {
+  std::error_code error;
+  const disk::path inner = disk::weakly_canonical(disk::absolute(path, error), error);
+  const disk::path outer = disk::weakly_canonical(disk::absolute(folder, error), error);
+  const auto [left, right] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
+  return left == outer.end() || (left->empty() && std::next(left) == outer.end());
+}
+
+// A site takes the place of everything in its folder, so nothing that it is made from may stand there.
+void check_output(const Workspace& workspace) {
+  for (const std::string* source :
+       {&workspace.root, &workspace.content, &workspace.templates, &workspace.static_files}) {
+    if (!is_within(*source, workspace.output)) continue;
+    throw UsageError{"the site cannot go to '" + workspace.output + "': it would take the place of '" + *source + "'"};
+  }
+  for (const std::string* source : {&workspace.content, &workspace.templates, &workspace.static_files}) {
+    if (!is_within(workspace.output, *source)) continue;
+    throw UsageError{"the site cannot go to '" + workspace.output + "', which lies in '" + *source + "'"};
+  }
+}
+
 }  // namespace
 
 Workspace find_workspace(const CommonOptions& options) {
@@ -48,6 +71,7 @@ Workspace find_workspace(const CommonOptions& options) {
   out.templates = under(out.root, options.templates);
   out.static_files = under(out.root, options.static_files);
   out.output = under(out.root, options.output);
+  check_output(out);
   out.installed = find_installed();
   out.jobs = options.jobs == 0 ? usable_threads() : options.jobs;
   return out;
