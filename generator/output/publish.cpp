@@ -21,9 +21,13 @@ namespace disk = std::filesystem;
   throw FileError(path, "cannot " + what + " '" + path + "': " + std::strerror(error));
 }
 
-std::string without_slash(std::string path) {
+// Without a slash at the end; a link to a folder is followed, so that the link stays and its folder changes.
+std::string settled(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path;
+  std::error_code error;
+  if (!disk::is_symlink(path, error)) return path;
+  const disk::path target = disk::canonical(path, error);
+  return error ? path : target.string();
 }
 
 void remove_folder(const std::string& path) {
@@ -41,7 +45,7 @@ bool holds(const std::string& path, std::string_view bytes) {
 
 }  // namespace
 
-Publisher::Publisher(std::string output) : output_(without_slash(std::move(output))), staging_(output_ + ".next") {
+Publisher::Publisher(std::string output) : output_(settled(std::move(output))), staging_(output_ + ".next") {
   if (file_exists(output_))
     throw FileError(output_, "cannot publish into '" + output_ + "': it is a file, not a folder");
   const std::size_t slash = output_.rfind('/');
