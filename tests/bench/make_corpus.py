@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """make_corpus.py N FOLDER: the same N records in Chinese and English for Armillary and for Hugo.
 
-FOLDER/armillary is an observatory, FOLDER/hugo a site of comparable pages: base layout with navigation, language
-switch, hreflang and canonical links; records with facts, linked references and their other direction, a table of
-contents; lists of a kind, of each choice and of each year; sitemap and 404. N and the code decide every byte.
+FOLDER/armillary is an observatory, FOLDER/hugo a site of the same pages; README.md says what they have in common.
+N and the code decide every byte.
 """
 
 import pathlib
@@ -104,6 +103,7 @@ def schema_of(kind):
 
 
 def write_armillary(records, folder):
+    shutil.copytree(HERE / 'templates', folder / 'templates')
     write(folder / 'content/site.yaml', as_yaml({
         'title': {'zh': '合作文书集', 'en': 'Instruments of Cooperation'}, 'base_url': 'https://bench.example/',
         'languages': {'zh': {'tag': 'zh-Hans', 'label': '中文'}, 'en': {'tag': 'en', 'label': 'English'}}}))
