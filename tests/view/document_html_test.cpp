@@ -88,9 +88,9 @@ TEST_CASE("words of the interface are escaped, also inside an attribute") {
 
 TEST_CASE("citations are numbered by their first mention, and each mark has an id of its own") {
   CHECK(html({cite({{"b", ""}}), cite({{"a", "p. 1 & 2"}, {"b", ""}})}) ==
-        "<span class=\"citation\">[<a href=\"#ref.1\" id=\"cite-1-1\">1</a>]</span>"
-        "<span class=\"citation\">[<a href=\"#ref.2\" id=\"cite-2-1\">2</a>, p. 1 &amp; 2, "
-        "<a href=\"#ref.1\" id=\"cite-1-2\">1</a>]</span>");
+        "<span class=\"citation\">[<a href=\"#ref.1\" id=\"cite.1.1\">1</a>]</span>"
+        "<span class=\"citation\">[<a href=\"#ref.2\" id=\"cite.2.1\">2</a>, p. 1 &amp; 2, "
+        "<a href=\"#ref.1\" id=\"cite.1.2\">1</a>]</span>");
 }
 
 TEST_CASE("the list of references counts the marks of each work") {

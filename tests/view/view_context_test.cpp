@@ -64,7 +64,7 @@ TEST_CASE("a text for attributes is neither marked nor escaped") {
 }
 
 TEST_CASE("a text without a language is marked where its script tells the language") {
-  CHECK(plain_html(english(), "第三章 <b>") == "<span lang=\"zh-Hans\" dir=\"ltr\">第三章 &lt;b&gt;</span>");
+  CHECK(plain_html(english(), "第三章 <b>") == "<span lang=\"zh-Hans\" dir=\"ltr\">第三章</span> &lt;b&gt;");
   CHECK(plain_html(english(), "p. 3 & 4") == "p. 3 &amp; 4");
   CHECK(plain_html(chinese(), "第三章") == "第三章");
   CHECK(phrase_html(english(), LocalizedText::same_everywhere("第三章", 3)) ==

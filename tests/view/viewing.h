@@ -46,6 +46,8 @@ inline std::unique_ptr<Viewing> view_of(const ContentFiles& files,
   out->facets = collect_facets(site);
   for (LanguageIndex i = 0; i < site.file().languages.size(); ++i) {
     out->contexts.push_back({site, i, out->words, LocaleFormat(site.file().languages[i].tag, out->words), {}});
+    out->contexts.back().foreign_scripts = ForeignScripts(site.file().languages, i);
+    out->contexts.back().schema_words = SchemaWords(out->contexts.back(), site.corpus->schema);
     for (RecordIndex record = 0; record < site.links.size(); ++record) {
       out->contexts.back().cards.push_back(make_card(out->contexts.back(), record));
     }
