@@ -141,6 +141,7 @@ void FieldPresenter::add_datum(const Field& field, const Datum& datum, const std
     out.set("machine", *words.map().find("machine"));
   } else if (const auto* number = std::get_if<Decimal>(&datum)) {
     set_text(out, context_.format.number(*number));
+    out.set("machine", number->written);
     if (!field.link.empty()) out.set("address", fill_link(field.link, number->written));
   } else if (const auto* term = std::get_if<ChosenTerm>(&datum)) {
     add_choice(field, term->id, path, out);
