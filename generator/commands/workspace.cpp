@@ -45,6 +45,12 @@ bool is_within(const std::string& path, const std::string& folder) {
   return left == outer.end() || (left->empty() && std::next(left) == outer.end());
 }
 
+// A site takes the place of all that its folder holds, so that must be an earlier site: every one has its sitemap.
+bool holds_something_else(const std::string& folder) {
+  std::error_code unreadable;
+  return folder_exists(folder) && !disk::is_empty(folder, unreadable) && !file_exists(folder + "/sitemap.xml");
+}
+
 // A site takes the place of everything in its folder, so nothing that it is made from may stand there.
 void check_output(const Workspace& workspace) {
   for (const std::string* source :
@@ -55,6 +61,10 @@ void check_output(const Workspace& workspace) {
   for (const std::string* source : {&workspace.content, &workspace.templates, &workspace.static_files}) {
     if (!is_within(workspace.output, *source)) continue;
     throw UsageError{"the site cannot go to '" + workspace.output + "', which lies in '" + *source + "'"};
+  }
+  if (holds_something_else(workspace.output)) {
+    throw UsageError{"the site cannot go to '" + workspace.output +
+                     "', which holds files but no site; name a new or empty folder"};
   }
 }
 

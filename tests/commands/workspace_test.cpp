@@ -120,3 +120,18 @@ TEST_CASE("a site may not take the place of what it is made from") {
     CHECK(usage_error(options) == "");
   }
 }
+
+TEST_CASE("a site takes the place of an earlier site or of an empty folder, never of anything else") {
+  const TemporaryFolder folder;
+  make_observatory(folder.at("root"));
+  CommonOptions options;
+  options.root = folder.at("root");
+  options.output = folder.at("documents");
+  make_folders(folder.at("documents"));
+  CHECK(usage_error(options) == "");
+  write_file(folder.at("documents/letter.txt"), "dear");
+  CHECK(usage_error(options) == "the site cannot go to '" + folder.at("documents") +
+                                    "', which holds files but no site; name a new or empty folder");
+  write_file(folder.at("documents/sitemap.xml"), "<urlset/>");
+  CHECK(usage_error(options) == "");
+}
