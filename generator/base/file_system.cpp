@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -76,15 +75,19 @@ std::string read_file(const std::string& path) {
   if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
   if (S_ISDIR(status.st_mode)) fail("read", path, EISDIR);
   if (!S_ISREG(status.st_mode)) fail("read", path, "it is not a file");
-  std::string text;
-  text.reserve(std::min(static_cast<std::size_t>(status.st_size), kMaxFileSize));
-  std::array<char, 1U << 16U> buffer{};
+  std::string text(std::min(static_cast<std::size_t>(status.st_size), kMaxFileSize) + 1, '\0');
+  std::size_t filled = 0;
   while (true) {
-    const ssize_t count = uninterrupted([&] { return ::read(file.number(), buffer.data(), buffer.size()); });
+    if (filled == text.size()) text.resize(2 * filled);
+    const ssize_t count =
+        uninterrupted([&] { return ::read(file.number(), text.data() + filled, text.size() - filled); });
     if (count < 0) fail("read", path, errno);
-    if (count == 0) return text;
-    text.append(buffer.data(), static_cast<std::size_t>(count));
-    if (text.size() > kMaxFileSize) fail("read", path, fmt::format("it is larger than {} MiB", kMaxFileSize >> 20U));
+    filled += static_cast<std::size_t>(count);
+    if (count == 0) {
+      text.resize(filled);
+      return text;
+    }
+    if (filled > kMaxFileSize) fail("read", path, fmt::format("it is larger than {} MiB", kMaxFileSize >> 20U));
   }
 }
 
@@ -120,7 +123,8 @@ void write_file(const std::string& path, std::string_view text) {
 
 void make_folders(const std::string& path) {
   std::error_code error;
-  fs::create_directories(path, error);
+  fs::create_directory(path, error);  // its parent is there, more often than not
+  if (error) fs::create_directories(path, error);
   if (error) fail("make the folder", path, error.value());
 }
 

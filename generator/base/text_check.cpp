@@ -67,7 +67,8 @@ bool is_mongolian_separator_in_word(char32_t c, char32_t before, char32_t after)
 // Letters that Unicode gives no ink: fillers for Hangul syllables.
 bool is_blank_letter(char32_t c) { return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0; }
 
-// The message about a format character (category Cf), or null where it is in its place.
+// The message about a format character (category Cf), or null where it is in its place. `before` and `after` are its
+// neighbours, 0 at the text's ends.
 const Message* judge_format_character(char32_t c, char32_t before, char32_t after) {
   if (c == kZeroWidthNonJoiner || c == kZeroWidthJoiner)
     return joiner_is_needed(c, before, after) ? nullptr : &kJoinerOutOfPlace;
@@ -78,17 +79,16 @@ const Message* judge_format_character(char32_t c, char32_t before, char32_t afte
   return in_flag ? nullptr : &kInvisibleCharacter;
 }
 
-// The message about a character, or null. `before` and `after` are its neighbours, 0
-// at the text's ends.
-const Message* judge(char32_t c, char32_t before, char32_t after) {
+// The message about the character `c` that stands from `begin` to `end`, or null.
+const Message* judge(char32_t c, std::string_view text, std::size_t begin, std::size_t end) {
   if (c == U'\t' || c == U'\n' || (c >= 0x20 && c < 0x7F)) return nullptr;
-  if (c == U'\r') return after == U'\n' ? nullptr : &kCarriageReturn;
+  if (c == U'\r') return code_point_at(text, end) == U'\n' ? nullptr : &kCarriageReturn;
   if (is_blank_letter(c)) return &kInvisibleCharacter;
   switch (u_charType(as_icu(c))) {
     case U_CONTROL_CHAR:
       return &kControlCharacter;
     case U_FORMAT_CHAR:
-      return judge_format_character(c, before, after);
+      return judge_format_character(c, code_point_before(text, begin), code_point_at(text, end));
     case U_PRIVATE_USE_CHAR:
       return &kPrivateUse;
     case U_LINE_SEPARATOR:
@@ -143,12 +143,11 @@ class CharacterCheck {
       : file_(file), text_(file.text), diagnostics_(diagnostics) {}
 
   bool run() {
-    for (std::size_t at = 0; at < text_.size() && errors_ < kMaxCharacterReports;) {
-      if (is_printable_ascii(text_[at])) {
-        ++at;
-      } else {
-        at = check_character(at);
-      }
+    std::size_t at = 0;
+    while (errors_ < kMaxCharacterReports) {
+      while (at < text_.size() && is_printable_ascii(text_[at])) ++at;
+      if (at == text_.size()) break;
+      at = check_character(at);
     }
     return errors_ == 0;
   }
@@ -168,7 +167,7 @@ class CharacterCheck {
       report(kReplacementCharacter, begin, end);
     } else if (c == kByteOrderMarkCharacter && begin == 0) {
       report(kByteOrderMark, begin, end);
-    } else if (const Message* message = judge(c, code_point_before(text_, begin), code_point_at(text_, end))) {
+    } else if (const Message* message = judge(c, text_, begin, end)) {
       report(*message, begin, end, name_of(c));
     }
     return end;
@@ -203,7 +202,7 @@ std::string first_forbidden_character(std::string_view text) {
 bool is_forbidden_at(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   const char32_t c = next_code_point(text, end);
-  return judge(c, code_point_before(text, offset), code_point_at(text, end)) != nullptr;
+  return judge(c, text, offset, end) != nullptr;
 }
 
 }  // namespace armillary

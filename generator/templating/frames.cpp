@@ -16,7 +16,7 @@ constexpr std::size_t kMaxDepth = 3000;
 }  // namespace
 
 Renderer::~Renderer() {
-  for (const std::shared_ptr<Object>& object : namespaces_) std::get<Namespace>(object->content).values = Map();
+  for (const std::shared_ptr<const Object>& object : namespaces_) std::get<Namespace>(object->content).values = Map();
 }
 
 Value Renderer::make_namespace(Map values) {

@@ -84,13 +84,13 @@ Value block_of(const SelfReference& self, std::string_view name);
 struct Object {
   using Content = std::variant<Range, Generator, Namespace, Builtin, BoundMethod, Module, Macro, BlockReference,
                                SelfReference, Loop>;
-  Content content;
+  mutable Content content;    // a loop goes on, a namespace is set, while values share them
   std::uint32_t nesting = 0;  // Value::nesting()
 };
 
 template <typename T>
 Value make_object(T content, std::uint32_t nesting = 0) {
-  return Value::object(std::make_shared<Object>(Object{Object::Content(std::move(content)), nesting}));
+  return Value::object(std::make_shared<const Object>(Object{Object::Content(std::move(content)), nesting}));
 }
 
 // The value's content if it is an object of this type, else null.

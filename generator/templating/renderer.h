@@ -187,7 +187,7 @@ class Renderer {
   std::vector<std::unique_ptr<Activation>> free_;
   std::vector<std::unique_ptr<Activation>> used_;
   std::vector<std::unique_ptr<Context>> contexts_;
-  std::vector<std::shared_ptr<Object>> namespaces_;
+  std::vector<std::shared_ptr<const Object>> namespaces_;
   std::unordered_map<const code::Template*, Value> modules_;
   std::unordered_map<const Routine*, Value> builtins_;
 };

@@ -43,50 +43,44 @@ std::size_t hash_of(std::string_view key) {
 }  // namespace
 
 Value::Value(Array items) : Value(list(std::move(items), ListKind::list)) {}
-Value::Value(Map entries) : data_(std::make_shared<const Map>(std::move(entries))) {}
-Value::Value(Function function) : data_(std::make_shared<const Function>(std::move(function))) {}
+Value::Value(Map entries) : Value(Kind::map, std::make_shared<const Map>(std::move(entries))) {}
+Value::Value(Function function) : Value(Kind::function, std::make_shared<const Function>(std::move(function))) {}
 
-Value Value::none() { return Value(Data(None{})); }
+Value Value::none() { return {Kind::none, nullptr}; }
 
-Value Value::html(std::string text) { return Value(Data(Html{std::make_shared<const std::string>(std::move(text))})); }
+Value Value::html(std::string text) { return {Kind::html, std::make_shared<const std::string>(std::move(text))}; }
 
-Value Value::undefined(std::shared_ptr<const Missing> reason) { return Value(Data(std::move(reason))); }
+Value Value::undefined(std::shared_ptr<const Missing> reason) { return {Kind::undefined, std::move(reason)}; }
 
 Value Value::list(Array items, ListKind kind) {
   const std::uint32_t nesting = deepest(items) + 1;
-  return Value(Data(std::make_shared<const List>(List{std::move(items), kind, nesting})));
+  return {Kind::array, std::make_shared<const List>(List{std::move(items), kind, nesting})};
 }
 
-Value Value::object(std::shared_ptr<Object> object) { return Value(Data(std::move(object))); }
+Value Value::object(std::shared_ptr<const Object> object) { return {Kind::object, std::move(object)}; }
 
 Value Value::part_of(const Value& map, MapPart part) {
-  const std::shared_ptr<const Map>& shared = map.shared_map();
   switch (part) {
     case MapPart::keys:
-      return Value(Data(PartOf<MapPart::keys>{shared}));
+      return {Kind::map_keys, map.shared_};
     case MapPart::values:
-      return Value(Data(PartOf<MapPart::values>{shared}));
+      return {Kind::map_values, map.shared_};
     case MapPart::items:
-      return Value(Data(PartOf<MapPart::items>{shared}));
+      return {Kind::map_items, map.shared_};
   }
   return {};
 }
 
 Value Value::key_of(const Value& map, const std::string& key) {
-  return Value(Data(std::shared_ptr<const std::string>(map.shared_map(), &key)));
+  return {Kind::text, std::shared_ptr<const void>(map.shared_, &key)};
 }
 
-Value Value::markup(const Value& text) {
-  if (const auto* plain = std::get_if<std::shared_ptr<const std::string>>(&text.data_)) {
-    return Value(Data(Html{*plain}));
-  }
-  return text;
-}
+Value Value::markup(const Value& text) { return {Kind::html, text.shared_}; }
 
 std::uint32_t Value::nesting() const {
-  switch (kind()) {
+  switch (kind_) {
     case Kind::array:
-      return (*std::get_if<std::shared_ptr<const List>>(&data_))->nesting;
+      return shared<List>().nesting;
     case Kind::map:
     case Kind::map_keys:
     case Kind::map_values:

@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace armillary::templating {
@@ -58,14 +57,14 @@ class Value {
   };
 
   Value() = default;  // undefined: using it in a template is an error
-  Value(bool value) : data_(value) {}
-  Value(int value) : data_(static_cast<std::int64_t>(value)) {}
-  Value(std::int64_t value) : data_(value) {}
-  Value(std::size_t value) : data_(static_cast<std::int64_t>(value)) {}
-  Value(double value) : data_(value) {}
+  Value(bool value) : kind_(Kind::boolean), scalar_{.boolean = value} {}
+  Value(int value) : Value(static_cast<std::int64_t>(value)) {}
+  Value(std::int64_t value) : kind_(Kind::integer), scalar_{.integer = value} {}
+  Value(std::size_t value) : Value(static_cast<std::int64_t>(value)) {}
+  Value(double value) : kind_(Kind::floating), scalar_{.floating = value} {}
   Value(const char* text) : Value(std::string(text)) {}
   Value(std::string_view text) : Value(std::string(text)) {}
-  Value(std::string text) : data_(std::make_shared<const std::string>(std::move(text))) {}
+  Value(std::string text) : Value(Kind::text, std::make_shared<const std::string>(std::move(text))) {}
   Value(Array items);
   Value(Map entries);
   Value(Function function);
@@ -76,7 +75,7 @@ class Value {
   // Text that is HTML already and is written as it stands (Jinja's Markup).
   static Value html(std::string text);
 
-  Kind kind() const { return static_cast<Kind>(data_.index()); }
+  Kind kind() const { return kind_; }
   bool is_undefined() const { return kind() == Kind::undefined; }
   bool is_none() const { return kind() == Kind::none; }
   bool is_text() const { return kind() == Kind::text || kind() == Kind::html; }  // also for html
@@ -88,45 +87,43 @@ class Value {
   std::string_view text() const;
   const Array& array() const;
   const Map& map() const;  // also for a view of a mapping
-  bool boolean() const { return *std::get_if<bool>(&data_); }
-  std::int64_t integer() const { return *std::get_if<std::int64_t>(&data_); }
-  double floating() const { return *std::get_if<double>(&data_); }
-  const Function& function() const { return **std::get_if<std::shared_ptr<const Function>>(&data_); }
+  bool boolean() const { return scalar_.boolean; }
+  std::int64_t integer() const { return scalar_.integer; }
+  double floating() const { return scalar_.floating; }
+  const Function& function() const { return shared<Function>(); }
 
   // The rest is the engine's.
   static Value undefined(std::shared_ptr<const Missing> reason);
   static Value list(Array items, ListKind kind);
-  static Value object(std::shared_ptr<Object> object);
+  static Value object(std::shared_ptr<const Object> object);
   static Value part_of(const Value& map, MapPart part);
   // A key of a mapping, as text that shares the mapping.
   static Value key_of(const Value& map, const std::string& key);
   static Value markup(const Value& text);  // the same text, as HTML
 
-  const Missing* missing() const { return std::get_if<std::shared_ptr<const Missing>>(&data_)->get(); }
+  const Missing* missing() const { return static_cast<const Missing*>(shared_.get()); }  // may be null
   ListKind list_kind() const;
-  Object& object() const { return **std::get_if<std::shared_ptr<Object>>(&data_); }
-  const std::shared_ptr<Object>& shared_object() const { return *std::get_if<std::shared_ptr<Object>>(&data_); }
+  const Object& object() const { return shared<Object>(); }
+  std::shared_ptr<const Object> shared_object() const { return std::static_pointer_cast<const Object>(shared_); }
   // How deep lists and mappings stand in each other: 0 for a scalar.
   std::uint32_t nesting() const;
 
  private:
-  struct None {};
-  struct Html {
-    std::shared_ptr<const std::string> text;
+  union Scalar {
+    std::int64_t integer;
+    bool boolean;
+    double floating;
   };
-  template <MapPart part>
-  struct PartOf {
-    std::shared_ptr<const Map> map;
-  };
-  // In the order of Kind.
-  using Data = std::variant<std::shared_ptr<const Missing>, None, bool, std::int64_t, double,
-                            std::shared_ptr<const std::string>, Html, std::shared_ptr<const List>,
-                            std::shared_ptr<const Map>, PartOf<MapPart::keys>, PartOf<MapPart::values>,
-                            PartOf<MapPart::items>, std::shared_ptr<const Function>, std::shared_ptr<Object>>;
-  explicit Value(Data data) : data_(std::move(data)) {}
-  const std::shared_ptr<const Map>& shared_map() const;
+  Value(Kind kind, std::shared_ptr<const void> content) : kind_(kind), shared_(std::move(content)) {}
+  template <typename T>
+  const T& shared() const {
+    return *static_cast<const T*>(shared_.get());
+  }
 
-  Data data_;
+  Kind kind_ = Kind::undefined;
+  Scalar scalar_ = {.integer = 0};
+  // By kind a Missing, std::string, List, Map, Function or Object.
+  std::shared_ptr<const void> shared_;
 };
 
 // A mapping that keeps the order of insertion, as Jinja's do. Quick to search for a few entries and for hundreds.
@@ -155,22 +152,12 @@ struct List {
   std::uint32_t nesting = 1;
 };
 
-inline std::string_view Value::text() const {
-  if (const auto* plain = std::get_if<std::shared_ptr<const std::string>>(&data_)) return **plain;
-  return *std::get_if<Html>(&data_)->text;
-}
+inline std::string_view Value::text() const { return shared<std::string>(); }
 
-inline const Array& Value::array() const { return (*std::get_if<std::shared_ptr<const List>>(&data_))->items; }
+inline const Array& Value::array() const { return shared<List>().items; }
 
-inline ListKind Value::list_kind() const { return (*std::get_if<std::shared_ptr<const List>>(&data_))->kind; }
+inline ListKind Value::list_kind() const { return shared<List>().kind; }
 
-inline const Map& Value::map() const { return *shared_map(); }
-
-inline const std::shared_ptr<const Map>& Value::shared_map() const {
-  if (const auto* whole = std::get_if<std::shared_ptr<const Map>>(&data_)) return *whole;
-  if (const auto* keys = std::get_if<PartOf<MapPart::keys>>(&data_)) return keys->map;
-  if (const auto* values = std::get_if<PartOf<MapPart::values>>(&data_)) return values->map;
-  return std::get_if<PartOf<MapPart::items>>(&data_)->map;
-}
+inline const Map& Value::map() const { return shared<Map>(); }
 
 }  // namespace armillary::templating
