@@ -41,8 +41,11 @@ double floor_divided(double a, double b) {
   return exact - floored > 0.5 ? floored + 1 : floored;
 }
 
-Value whole(bool has_overflow, std::int64_t result, std::string_view op, const Place& place) {
-  if (has_overflow) fail(place, kIntegerOverflow, op);
+// A result of 64 bits, unless its calculation says that it overflows.
+template <typename Calculate>
+Value whole(Calculate overflows, std::string_view op, const Place& place) {
+  std::int64_t result = 0;
+  if (overflows(&result)) fail(place, kIntegerOverflow, op);
   return {result};
 }
 
@@ -68,20 +71,19 @@ Value power(std::int64_t base, std::int64_t exponent, const Place& place) {
 }
 
 Value calculate_integers(BinaryOperator op, std::int64_t a, std::int64_t b, const Place& place) {
-  std::int64_t result = 0;
   switch (op) {
     case BinaryOperator::add:
-      return whole(__builtin_add_overflow(a, b, &result), result, "+", place);
+      return whole([&](auto* result) { return __builtin_add_overflow(a, b, result); }, "+", place);
     case BinaryOperator::sub:
-      return whole(__builtin_sub_overflow(a, b, &result), result, "-", place);
+      return whole([&](auto* result) { return __builtin_sub_overflow(a, b, result); }, "-", place);
     case BinaryOperator::mul:
-      return whole(__builtin_mul_overflow(a, b, &result), result, "*", place);
+      return whole([&](auto* result) { return __builtin_mul_overflow(a, b, result); }, "*", place);
     case BinaryOperator::div:
       if (b == 0) fail(place, kDivisionByZero, "/");
       return {static_cast<double>(a) / static_cast<double>(b)};
     case BinaryOperator::floor_div:
       if (b == 0) fail(place, kDivisionByZero, "//");
-      if (b == -1) return whole(__builtin_sub_overflow(std::int64_t{0}, a, &result), result, "//", place);
+      if (b == -1) return calculate_integers(BinaryOperator::sub, 0, a, place);
       return {floor_divided(a, b)};
     case BinaryOperator::mod:
       if (b == 0) fail(place, kDivisionByZero, "%");

@@ -214,8 +214,10 @@ code::Expression Compiler::apply(const ast::Expression& source, const Routine& r
   code::Apply result{&routine, nullptr, {}, {}, {}};
   result.input = input ? boxed(input) : box({source.span, code::Captured{}});
   if (routine.asks_if_defined) make_quiet(*result.input);
+  const std::size_t errors_before = diagnostics_.all().size();
   give_arguments(result, what, name, given);
   check_inner_routine(routine, given, routine.inner == Routine::Inner::test);
+  if (diagnostics_.all().size() > errors_before) return {source.span, code::Constant{Value()}};
   return {source.span, std::move(result)};
 }
 

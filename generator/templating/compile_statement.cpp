@@ -266,17 +266,15 @@ code::LoopCondition Compiler::loop_condition(const ast::For& node) {
 }
 
 void Compiler::statement(const ast::For& node, Span span, code::Body& result) {
-  const std::optional<Span> reserved = place_of_store(node.body, "loop");
-  if (reserved) report(kLoopIsReserved, *reserved);
+  const bool mentions_loop = mentions(node.body, "loop") || has_scoped_block(node.body);
+  if (const std::optional<Span> reserved = place_of_store(node, "loop")) report(kLoopIsReserved, *reserved);
   const Inside inside(*this, {false, false, surroundings_.checks_extends});
   code::For compiled{{}, expression(node.items), {}, {}, {}, {}, {}, {}};
   if (node.condition) compiled.condition = loop_condition(node);
   {
     Scope scope(frames_.back()->layout, scope_);
     const InScope in_scope(*this, scope);
-    if (mentions(node.body, "loop") || has_scoped_block(node.body)) {
-      compiled.loop_slot = scope.declare_parameter("loop");
-    }
+    if (mentions_loop) compiled.loop_slot = scope.declare_parameter("loop");
     scope.declare_parameters(node.target);
     scope.visit(node.body);
     compiled.target = target(node.target);

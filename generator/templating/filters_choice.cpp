@@ -147,17 +147,17 @@ Value key_of(const Invocation& call, const Value& item, const Value* path, bool 
   return with_case ? key : without_case(key);
 }
 
-bool keys_less(const Array& a, const Array& b, const Place& place) {
+// `sort` compares lists of keys, in which equal ones need no order; the others compare their one key.
+bool keys_less(const Array& a, const Array& b, bool as_list, const Place& place) {
   for (std::size_t i = 0; i < a.size(); ++i) {
-    const bool is_last = i + 1 == a.size();
-    if (is_last || !is_equal(a[i], b[i], place)) return is_less(a[i], b[i], place);
+    if (!as_list || !is_equal(a[i], b[i], place)) return is_less(a[i], b[i], place);
   }
   return false;
 }
 
-void sort_by_keys(std::vector<Keyed>& items, bool descending, const Place& place) {
+void sort_by_keys(std::vector<Keyed>& items, bool as_list, bool descending, const Place& place) {
   std::stable_sort(items.begin(), items.end(), [&](const Keyed& a, const Keyed& b) {
-    return descending ? keys_less(b.keys, a.keys, place) : keys_less(a.keys, b.keys, place);
+    return descending ? keys_less(b.keys, a.keys, as_list, place) : keys_less(a.keys, b.keys, as_list, place);
   });
 }
 
@@ -177,7 +177,7 @@ Value sort(const Invocation& call) {
     for (const Value& part : parts) keyed.keys.push_back(key_of(call, keyed.item, &part, with_case));
     if (parts.empty()) keyed.keys.push_back(key_of(call, keyed.item, nullptr, with_case));
   }
-  sort_by_keys(items, descending, call.place);
+  sort_by_keys(items, true, descending, call.place);
   Array result;
   for (Keyed& keyed : items) result.push_back(std::move(keyed.item));
   return {std::move(result)};
@@ -195,7 +195,7 @@ Value dictsort(const Invocation& call) {
     const Value compared = by_key ? key : value;
     items.push_back({{with_case ? compared : without_case(compared)}, Value::list({key, value}, ListKind::tuple)});
   }
-  sort_by_keys(items, flag(call, 2), call.place);
+  sort_by_keys(items, false, flag(call, 2), call.place);
   Array result;
   for (Keyed& keyed : items) result.push_back(std::move(keyed.item));
   return {std::move(result)};
@@ -267,7 +267,7 @@ Value groupby(const Invocation& call) {
     Array key{key_of(call, item, path, with_case, fallback)};
     items.push_back({std::move(key), std::move(item)});
   }
-  sort_by_keys(items, false, call.place);
+  sort_by_keys(items, false, false, call.place);
   Array groups;
   for (std::size_t begin = 0; begin < items.size();) {
     Array group;

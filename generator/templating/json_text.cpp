@@ -94,8 +94,6 @@ class JsonWriter {
     }
     if (code >= 0x20 && code < 0x7F) {
       out_ += static_cast<char>(code);
-    } else if (code == 0x7F) {
-      out_ += '\x7F';
     } else if (code < 0x10000) {
       write_unit(code);
     } else {

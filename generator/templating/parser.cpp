@@ -205,8 +205,7 @@ class Parser {
     Target all;
     all.parts.push_back(std::move(first));
     while (tokens_.skip(TokenType::comma)) {
-      const bool ends = tokens_.is_name("in") || tokens_.is(TokenType::right_parenthesis);
-      if (ends) break;
+      if (tokens_.is(TokenType::right_parenthesis)) break;
       all.parts.push_back(single_target());
     }
     all.span = tokens_.since(begin);
@@ -307,12 +306,12 @@ class Parser {
   void with_tag(Body& into, Span keyword) {
     With node;
     opening([&] {
-      while (!tokens_.is(TokenType::tag_end) && !tokens_.is(TokenType::colon)) {
+      if (tokens_.is(TokenType::tag_end) || tokens_.is(TokenType::colon)) return;
+      do {
         Target names = target();
         tokens_.expect(TokenType::assign, "'='");
         node.values.emplace_back(std::move(names), expressions_.expression());
-        if (!tokens_.skip(TokenType::comma)) break;
-      }
+      } while (tokens_.skip(TokenType::comma));
     });
     body_and_end(node.body, "with", keyword, "endwith");
     into.push_back({keyword, std::move(node)});
@@ -392,7 +391,8 @@ class Parser {
   std::vector<Parameter> parameters() {
     std::vector<Parameter> result;
     tokens_.expect(TokenType::left_parenthesis, "'('");
-    while (!tokens_.is(TokenType::right_parenthesis)) {
+    if (tokens_.skip(TokenType::right_parenthesis)) return result;
+    do {
       Parameter parameter{name("a parameter's name"), {}};
       for (const Parameter& other : result) {
         if (other.name.value == parameter.name.value) {
@@ -405,8 +405,7 @@ class Parser {
         tokens_.fail(kDefaultOrder, parameter.name.span, parameter.name.value);
       }
       result.push_back(std::move(parameter));
-      if (!tokens_.skip(TokenType::comma)) break;
-    }
+    } while (tokens_.skip(TokenType::comma));
     tokens_.expect(TokenType::right_parenthesis, "',' or ')'");
     return result;
   }

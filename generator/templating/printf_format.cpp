@@ -67,6 +67,10 @@ class Formatter {
 
   void convert() {
     ++at_;
+    if (at_ < format_.size() && format_[at_] == '%') {
+      out_ += format_[at_++];
+      return;
+    }
     keyed_ = nullptr;
     if (at_ < format_.size() && format_[at_] == '(') read_key();
     Conversion conversion;
@@ -83,11 +87,7 @@ class Formatter {
     conversion.type = take();
     while (conversion.type == 'h' || conversion.type == 'l' || conversion.type == 'L') conversion.type = take();
     if (conversion.width > kMaxWidth || conversion.precision.value_or(0) > kMaxWidth) fail_format("it is too wide");
-    if (conversion.type == '%') {
-      out_ += '%';
-    } else {
-      write(conversion);
-    }
+    write(conversion);
   }
 
   void read_key() {

@@ -155,6 +155,7 @@ class NameWalk {
       std::visit([this](const auto& node) { walk_node(node); }, statement.node);
     }
   }
+  void walk(const For& loop) { walk_node(loop); }
 
  private:
   void walk(const Expression& expression) {
@@ -243,12 +244,12 @@ bool mentions(const Body& body, std::string_view name) {
   return is_mentioned;
 }
 
-std::optional<Span> place_of_store(const Body& body, std::string_view name) {
+std::optional<Span> place_of_store(const For& loop, std::string_view name) {
   std::optional<Span> place;
   NameWalk walk(true, [&](const std::string& found, Use use, Span span) {
     if (found == name && use == Use::store && !place) place = span;
   });
-  walk.walk(body);
+  walk.walk(loop);
   return place;
 }
 

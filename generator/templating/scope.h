@@ -88,7 +88,7 @@ class Scope {
 // Jinja finds out whether a loop needs `loop` and a macro `caller`.
 bool mentions(const ast::Body& body, std::string_view name);
 bool has_scoped_block(const ast::Body& body);
-// The place where `name` is given a value in these statements or inside of them, blocks included.
-std::optional<Span> place_of_store(const ast::Body& body, std::string_view name);
+// The place where a loop or what is inside of it gives `name` a value.
+std::optional<Span> place_of_store(const ast::For& loop, std::string_view name);
 
 }  // namespace armillary::templating

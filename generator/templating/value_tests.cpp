@@ -72,7 +72,7 @@ Value callable(const Invocation& call) {
   const bool is_called = object_as<Macro>(call.input) != nullptr || object_as<Builtin>(call.input) != nullptr ||
                          object_as<BoundMethod>(call.input) != nullptr ||
                          object_as<BlockReference>(call.input) != nullptr || object_as<Loop>(call.input) != nullptr;
-  return {is_called || call.input.kind() == Kind::function};
+  return {is_called || call.input.kind() == Kind::function || call.input.is_undefined()};  // as Python's callable()
 }
 
 constexpr std::array kRows{

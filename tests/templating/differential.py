@@ -26,7 +26,8 @@ CASES = pathlib.Path(__file__).resolve().parent.parent / "cases" / "templating"
 def read_cases(path):
     """=== name / --- file / text / --- context / JSON. A text ends before the line end that precedes the next mark.
 
-    Behind "--- file json" stands the text as a JSON string, for what an editor would spoil.
+    Behind "--- file json" stands the text as a JSON string, for what an editor would spoil. Each line behind
+    "--- each line" is the main template of a case of its own; the other sections hold for all of them.
     """
     cases, section, lines = [], None, []
 
@@ -53,7 +54,19 @@ def read_cases(path):
         else:
             lines.append(line)
     finish()
-    return cases
+    return [single for case in cases for single in split_lines(case)]
+
+
+def split_lines(case):
+    if "each line" not in case["templates"]:
+        return [case]
+    templates = dict(case["templates"])
+    texts = templates.pop("each line").split("\n")
+    return [
+        {**case, "name": f"{case['name']}, line {number}", "templates": {"main.html": text, **templates}}
+        for number, text in enumerate(texts, 1)
+        if text
+    ]
 
 
 def to_python(value):
