@@ -41,6 +41,7 @@ Value to_int(const Invocation& call) {
   if (const auto number = number_of(call.input)) {
     return number->is_integer ? Value(number->integer) : whole_of(call, number->floating);
   }
+  if (call.input.is_undefined()) fail_input(call, "a value");
   if (!call.input.is_text()) return default_of(call, 0, Value(0));
   const std::int64_t base = integer(call, 1, 10);
   const bool is_base = base == 0 || (base >= 2 && base <= 36);
@@ -52,6 +53,7 @@ Value to_int(const Invocation& call) {
 
 Value to_float(const Invocation& call) {
   if (const auto number = number_of(call.input)) return {number->floating};
+  if (call.input.is_undefined()) fail_input(call, "a value");
   const auto parsed = call.input.is_text() ? parse_floating(call.input.text()) : std::nullopt;
   return parsed ? Value(*parsed) : default_of(call, 0, Value(0.0));
 }

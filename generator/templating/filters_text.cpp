@@ -61,7 +61,6 @@ Value replace(const Invocation& call) {
 }
 
 Value truncate(const Invocation& call) {
-  if (!call.input.is_text()) fail_input(call, "text");
   const std::int64_t length = integer(call, 0, 255);
   const Value end = text(call, 2).value_or(Value("..."));
   const Value* given_leeway = call.argument(3);
@@ -69,8 +68,10 @@ Value truncate(const Invocation& call) {
   const auto end_length = static_cast<std::int64_t>(length_of(end.text()));
   if (length < end_length) fail_argument(call, "the length is less than that of the end");
   if (leeway < 0) fail_argument(call, "the leeway is less than zero");
+  const auto size = length_of_value(call.input);
+  if (size && static_cast<std::int64_t>(*size) <= length + leeway) return call.input;
+  if (!call.input.is_text()) fail_input(call, "text");
   const std::string_view whole = call.input.text();
-  if (static_cast<std::int64_t>(length_of(whole)) <= length + leeway) return call.input;
   std::string_view kept = whole.substr(0, byte_of(whole, static_cast<std::size_t>(length - end_length)));
   if (!flag(call, 1)) kept = kept.substr(0, kept.rfind(' '));
   return joined_texts(text_like(call.input, std::string(kept)), end);

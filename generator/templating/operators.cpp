@@ -186,7 +186,7 @@ bool compares(Comparison comparison, const Value& a, const Value& b, const Place
 }
 
 bool contains(const Value& container, const Value& item, const Place& place) {
-  if (container.is_undefined()) fail_undefined(container, place);
+  require_defined(container, place);
   if (container.is_text()) {
     require_defined(item, place);
     if (!item.is_text()) fail(place, kWrongType, "'in' a text", "text", describe(item));

@@ -50,16 +50,22 @@ class CycleFinder {
   std::vector<const code::Template*> path_;
 };
 
-// All names that might have been meant where `place` is.
-std::vector<std::string_view> known_names(const CodeSet& set, const Map& globals, const Map& page, const Place& place) {
+// What to tell about a name that is not defined: where it is, or which others are like it.
+std::string hint_for_name(const std::string& name, const CodeSet& set, const Map& globals, const Map& page,
+                          const Place& place) {
+  if (page.find(name) != nullptr) {
+    return "; the page has it, but an imported template sees it only as an argument or if imported 'with context'";
+  }
   std::vector<std::string_view> names = builtin_names();
-  for (const auto& [name, value] : globals.entries()) names.push_back(name);
-  for (const auto& [name, value] : page.entries()) names.push_back(name);
+  for (const auto& [known, value] : globals.entries()) names.push_back(known);
+  for (const auto& [known, value] : page.entries()) names.push_back(known);
   for (const auto& entry : set.templates()) {
     if (&entry->file != place.file) continue;
     names.insert(names.end(), entry->names.begin(), entry->names.end());
   }
-  return names;
+  const bool is_elsewhere = std::find(names.begin(), names.end(), name) != names.end();
+  if (is_elsewhere) return " here, only further down or inside of another loop, block or macro";
+  return did_you_mean(name, names);
 }
 
 }  // namespace
@@ -110,7 +116,7 @@ bool TemplateSet::render(std::string_view name, const Map& globals, const Map& p
     out.resize(size_before);
     std::string text = error.text;
     if (!error.unknown_name.empty()) {
-      const std::string hint = did_you_mean(error.unknown_name, known_names(*code_, globals, page, error.place));
+      const std::string hint = hint_for_name(error.unknown_name, *code_, globals, page, error.place);
       text = fmt::format(fmt::runtime(kUndefinedName.text), error.unknown_name, hint);
     }
     const Message message{error.message->severity, error.message->code, "{}, while making {}"};

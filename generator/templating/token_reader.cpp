@@ -41,16 +41,26 @@ Span TokenReader::since(std::size_t begin) const {
   return {static_cast<std::uint32_t>(begin), end};
 }
 
-void TokenReader::fail_expected(std::string_view what) {
-  if (is(TokenType::broken)) throw SyntaxError();
-  fail(kExpected, current().span, what, describe(current()));
-}
+void TokenReader::fail_expected(std::string_view what) { fail(kExpected, current().span, what, describe(current())); }
 
 std::string TokenReader::describe(const Token& token) const {
   if (token.type == TokenType::tag_end || token.type == TokenType::output_end) return "the end of the tag";
   if (token.type == TokenType::end) return "the end of the template";
   if (token.type == TokenType::text) return "text outside of tags";
   return "'" + std::string(file_.slice(token.span)) + "'";
+}
+
+bool TokenReader::is_broken_tag() const {
+  const auto is_border = [](const Token& token) {
+    return token.type == TokenType::tag_begin || token.type == TokenType::output_begin ||
+           token.type == TokenType::text || token.type == TokenType::end;
+  };
+  std::size_t begin = at_;
+  while (begin > 0 && !is_border(tokens_[begin])) --begin;
+  for (std::size_t at = begin + 1; at < tokens_.size() && !is_border(tokens_[at]); ++at) {
+    if (tokens_[at].type == TokenType::broken) return true;
+  }
+  return false;
 }
 
 bool TokenReader::is_blank(Span span) const { return strip(file_.slice(span)).empty(); }

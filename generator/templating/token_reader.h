@@ -41,9 +41,10 @@ class TokenReader {
     diagnostics_.report(message, file_, span, args...);
   }
 
+  // Says nothing of a tag in which the lexer found something wrong already.
   template <typename... Args>
   [[noreturn]] void fail(const Message& message, Span span, const Args&... args) {
-    report(message, span, args...);
+    if (!is_broken_tag()) report(message, span, args...);
     throw SyntaxError();
   }
 
@@ -54,6 +55,7 @@ class TokenReader {
   // Skips what is left of a tag, and its end.
   void skip_tag();
   void skip_all() { at_ = tokens_.size() - 1; }
+  bool is_broken_tag() const;
   bool is_blank(Span span) const;  // whether only white space stands there
 
  private:
