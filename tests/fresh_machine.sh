@@ -38,7 +38,6 @@ find_mirror() {
 }
 
 machine=$(mktemp -d "${TMPDIR:-/var/tmp}/armillary-fresh-machine.XXXXXX")
-# shellcheck disable=SC2317  # called by the traps
 clean_up() {
   umount "$machine/dev/shm" "$machine/proc" 2>/dev/null
   if [ -n "${KEEP-}" ]; then
@@ -66,7 +65,6 @@ cp -L /etc/resolv.conf /etc/hosts "$machine/etc/" 2>/dev/null
 cp /etc/apt/apt.conf.d/*proxy* "$machine/etc/apt/apt.conf.d/" 2>/dev/null
 git clone -q "$repository" "$machine/srv/armillary" || finish
 
-# shellcheck disable=SC2317  # called through expect
 inside() { # a command in the fresh machine, as a user who has just logged in; the environment holds nothing of ours
   env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb \
     ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
