@@ -30,6 +30,7 @@ class SiteReader {
   void read_base_url();
   void read_licence();
   void read_navigation(const YamlNode& node);
+  void read_without();
   std::optional<NavigationEntry> read_navigation_entry(const YamlNode& node);
   ReadContext context() { return {site_.file, site_.languages, diagnostics_}; }
 
@@ -52,6 +53,7 @@ bool SiteReader::read() {
   if (const auto kinds = keys_.take_text_list("kinds")) site_.kinds = *kinds;
   if (const YamlNode* navigation = keys_.take("navigation")) read_navigation(*navigation);
   if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
+  read_without();
   keys_.finish();
   return languages_are_sound;  // everything else is written in them
 }
@@ -115,6 +117,20 @@ void SiteReader::read_licence() {
     keys.finish();
   }
   site_.licence = std::move(licence);
+}
+
+void SiteReader::read_without() {
+  static const std::vector<std::string_view> kNames = {"search", "data", "feeds"};
+  const auto names = keys_.take_text_list("without");
+  if (!names) return;
+  for (const Located<std::string>& name : *names) {
+    const auto found = std::find(kNames.begin(), kNames.end(), name.value);
+    if (found == kNames.end()) {
+      diagnostics_.report(kUnknownOutput, site_.file, name.span, name.value, list_of(kNames));
+    } else {
+      site_.without.push_back(static_cast<Output>(found - kNames.begin()));
+    }
+  }
 }
 
 void SiteReader::read_navigation(const YamlNode& node) {

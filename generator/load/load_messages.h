@@ -108,6 +108,9 @@ inline constexpr Message kBadNavigation{
     "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: NAME}} and {{url: ADDRESS, label: …}}"};
 inline constexpr Message kUnknownNavigationTarget{Severity::error, "unknown-navigation-target", "no {} '{}'{}"};
 
+inline constexpr Message kUnknownOutput{Severity::error, "unknown-output",
+                                        "a site has no part '{}' that it could do without; there are {}"};
+
 inline constexpr std::array kLoadMessages = {
     &kFrontMatterMissing,
     &kFrontMatterOpen,
@@ -158,6 +161,7 @@ inline constexpr std::array kLoadMessages = {
     &kDuplicateViewPath,
     &kReservedViewPath,
     &kBadNavigation,
+    &kUnknownOutput,
     &kUnknownNavigationTarget,
 };
 

@@ -1,6 +1,7 @@
 // content/site.yaml, as the site's owner wrote it.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,9 @@ struct Licence {
   std::string url;
 };
 
+// What a site can do without, beside its pages.
+enum class Output { search, data, feeds };
+
 struct SiteFile {
   SourceFile file;
   Languages languages;
@@ -56,6 +60,9 @@ struct SiteFile {
   std::vector<Located<std::string>> kinds;  // the order in which kinds are shown; those left out follow by name
   std::vector<NavigationEntry> navigation;  // empty: all views, then all pages
   std::vector<ViewFile> views;
+  std::vector<Output> without;
+
+  bool has(Output output) const { return std::find(without.begin(), without.end(), output) == without.end(); }
 };
 
 }  // namespace armillary
