@@ -1,12 +1,11 @@
 // From a linked site to files: every page made, rendered, checked and handed on.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/take_file.h"
 #include "link/site.h"
 #include "output/static_files.h"
 
@@ -19,9 +18,6 @@ struct RenderOptions {
   std::string base_url;        // with a slash at the end
   std::size_t jobs = 1;
 };
-
-// Takes a file of the site; called by many threads at once, each name once.
-using TakeFile = std::function<void(const std::string& name, std::string_view bytes)>;
 
 struct RenderCounts {
   std::size_t pages = 0;
