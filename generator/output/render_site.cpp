@@ -21,37 +21,18 @@ namespace {
 
 constexpr std::string_view kEmbeddedView = "embedded-view.html";
 
-class SiteRenderer {
- public:
-  SiteRenderer(const Site& site, const RenderOptions& options, const TakeFile& take, Diagnostics& diagnostics)
-      : site_(site), options_(options), take_(take), diagnostics_(diagnostics), index_(index_site(site)) {}
+}  // namespace
 
-  RenderCounts render();
+SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
+    : site_(site), options_(std::move(options)), index_(index_site(site)) {
+  read_templates(diagnostics);
+  pages_ = plan_pages(site_, index_, diagnostics);
+  if (diagnostics.has_errors()) return;
+  make_contexts();
+  check_links(sources(), pages_, static_files_, diagnostics);
+}
 
- private:
-  void read_templates();
-  void make_contexts();
-  void render_page(const PlannedPage& page, Diagnostics& diagnostics) const;
-  std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
-                            Diagnostics& diagnostics) const;
-  const std::string& template_for(const PlannedPage& page) const;
-  RenderCounts write_other_files(const std::vector<PlannedPage>& pages);
-  PageSources sources() const { return {site_, index_, contexts_, options_.base_url}; }
-
-  const Site& site_;
-  const RenderOptions& options_;
-  const TakeFile& take_;
-  Diagnostics& diagnostics_;
-  SiteIndex index_;
-  templating::TemplateSet templates_;
-  std::vector<std::string> kind_templates_;  // by kind of the schema
-  std::vector<Words> words_;
-  std::vector<ViewContext> contexts_;
-  std::vector<StaticFile> static_files_;
-  std::vector<Map> globals_;
-};
-
-void SiteRenderer::read_templates() {
+void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   std::vector<templating::NamedTemplate> templates;
   std::vector<SourceFile> words;
   std::set<std::string> names;
@@ -61,7 +42,7 @@ void SiteRenderer::read_templates() {
         found.name.ends_with(".html") || found.name.ends_with(".xml") || found.name.ends_with(".txt");
     if (!is_words && !is_template) continue;
     SourceFile file{found.shown, read_file(found.path)};
-    if (!check_text(file, diagnostics_)) continue;
+    if (!check_text(file, diagnostics)) continue;
     if (is_words) {
       words.push_back(std::move(file));
     } else {
@@ -69,8 +50,8 @@ void SiteRenderer::read_templates() {
       templates.push_back({found.name, std::move(file)});
     }
   }
-  words_ = read_words(words, site_.file().languages, diagnostics_);
-  templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics_);
+  words_ = read_words(words, site_.file().languages, diagnostics);
+  templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics);
   for (const Kind& kind : site_.corpus->schema.kinds) {
     const std::string own = "record-" + kind.name + ".html";
     kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));
@@ -79,7 +60,7 @@ void SiteRenderer::read_templates() {
                               PageType::record, PageType::alias, PageType::years, PageType::year, PageType::field,
                               PageType::option, PageType::view, PageType::plain}) {
     if (!names.contains(std::string(template_of(type)))) {
-      diagnostics_.report_file(kMissingTemplate, "templates", template_of(type));
+      diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
   }
 }
@@ -130,53 +111,42 @@ std::string SiteRenderer::draw_embedded(const ViewFile& view, const std::string&
   return out;
 }
 
-void SiteRenderer::render_page(const PlannedPage& page, Diagnostics& diagnostics) const {
+bool SiteRenderer::render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const {
   const DrawView draw_view = [&](const ViewFile& view, const std::string& root) {
     return draw_embedded(view, root, page.language, diagnostics);
   };
   const Map values = make_page(sources(), page, draw_view);
-  std::string html;
-  const std::string subject = "/" + page.address;
-  if (!templates_.render(template_for(page), globals_[page.language], values, subject, html, diagnostics)) return;
-  take_(file_of_address(page.address), html);
+  return templates_.render(template_for(page), globals_[page.language], values, "/" + page.address, html, diagnostics);
 }
 
-RenderCounts SiteRenderer::write_other_files(const std::vector<PlannedPage>& pages) {
-  RenderCounts counts;
-  const auto write = [&](const std::string& name, std::string_view bytes) {
-    take_(name, bytes);
-    ++counts.files;
+std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
+  std::size_t count = 0;
+  const TakeFile write = [&](const std::string& name, std::string_view bytes) {
+    take(name, bytes);
+    ++count;
   };
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
   }
-  write("sitemap.xml", make_sitemap(sources(), pages));
+  write("sitemap.xml", make_sitemap(sources(), pages_));
   write("robots.txt", make_robots(options_.base_url));
-  return counts;
+  return count;
 }
-
-RenderCounts SiteRenderer::render() {
-  read_templates();
-  const std::vector<PlannedPage> pages = plan_pages(site_, index_, diagnostics_);
-  if (diagnostics_.has_errors()) return {};
-  make_contexts();
-  check_links(sources(), pages, static_files_, diagnostics_);
-  Diagnostics of_pages;
-  parallel_for(pages.size(), options_.jobs, of_pages,
-               [&](std::size_t i, Diagnostics& diagnostics) { render_page(pages[i], diagnostics); });
-  of_pages.keep_first_at_each_place();
-  diagnostics_.merge(std::move(of_pages));
-  RenderCounts counts = write_other_files(pages);
-  counts.pages = pages.size();
-  return counts;
-}
-
-}  // namespace
 
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
                          Diagnostics& diagnostics) {
-  return SiteRenderer(site, options, take, diagnostics).render();
+  const SiteRenderer renderer(site, options, diagnostics);
+  if (!renderer.can_render()) return {};
+  const std::vector<PlannedPage>& pages = renderer.pages();
+  Diagnostics of_pages;
+  parallel_for(pages.size(), options.jobs, of_pages, [&](std::size_t i, Diagnostics& own) {
+    std::string html;
+    if (renderer.render_page(pages[i], html, own)) take(file_of_address(pages[i].address), html);
+  });
+  of_pages.keep_first_at_each_place();
+  diagnostics.merge(std::move(of_pages));
+  return {pages.size(), renderer.write_other_files(take)};
 }
 
 }  // namespace armillary

@@ -7,7 +7,10 @@
 #include "base/diagnostic.h"
 #include "base/take_file.h"
 #include "link/site.h"
+#include "output/page_plan.h"
+#include "output/page_view.h"
 #include "output/static_files.h"
+#include "templating/template_set.h"
 
 namespace armillary {
 
@@ -22,6 +25,47 @@ struct RenderOptions {
 struct RenderCounts {
   std::size_t pages = 0;
   std::size_t files = 0;  // all others
+};
+
+// Everything that pages are made with, read and checked once; then any page may be made at any time, by many threads at
+// once. Refers to the site, which must outlive it.
+class SiteRenderer {
+ public:
+  // Reads templates and static files, plans the pages and checks the links between them. Throws FileError.
+  SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics);
+  SiteRenderer(const SiteRenderer&) = delete;
+  SiteRenderer& operator=(const SiteRenderer&) = delete;
+
+  // Whether templates and plan are right, so that pages can be made. False: nothing else may be asked.
+  bool can_render() const { return !globals_.empty(); }
+
+  const std::vector<PlannedPage>& pages() const { return pages_; }
+  const std::vector<StaticFile>& static_files() const { return static_files_; }
+
+  // Appends the page to `html`; false after reporting an error.
+  bool render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const;
+
+  // Hands over all files but the pages, and returns how many they are. Throws FileError, and what `take` throws.
+  std::size_t write_other_files(const TakeFile& take) const;
+
+ private:
+  void read_templates(Diagnostics& diagnostics);
+  void make_contexts();
+  std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
+                            Diagnostics& diagnostics) const;
+  const std::string& template_for(const PlannedPage& page) const;
+  PageSources sources() const { return {site_, index_, contexts_, options_.base_url}; }
+
+  const Site& site_;
+  RenderOptions options_;
+  SiteIndex index_;
+  std::vector<PlannedPage> pages_;
+  templating::TemplateSet templates_;
+  std::vector<std::string> kind_templates_;  // by kind of the schema
+  std::vector<Words> words_;
+  std::vector<ViewContext> contexts_;
+  std::vector<StaticFile> static_files_;
+  std::vector<Map> globals_;
 };
 
 // Renders everything into `take`. After an error some files may not have been handed over. The bytes do not depend
