@@ -147,6 +147,9 @@ class FlowLint {
     if (top().has_colon) {
       text_.report(kYamlMissingComma, at, at + 1);
       text_.repair(at, 1, " ");
+    } else if (last_ == Last::separator) {
+      text_.report(kYamlEmptyKey, at, at + 1);
+      text_.repair(at, 1, " ");
     }
     top().has_colon = true;
     last_ = Last::separator;
@@ -196,9 +199,7 @@ class FlowLint {
       return end;
     }
     if (const auto again = repair_slip(begin, end)) return *again;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (text_.at(i) == '?') text_.repair(i, 1, {&kHiddenQuestionMark, 1});
-    }
+    if (text_.at(begin) == '?') text_.repair(begin, 1, {&kStandsForQuestionMark, 1});
     last_ = Last::plain;
     return end;
   }

@@ -14,12 +14,13 @@ struct FlowEnd {
 };
 
 // Checks the flow collection that opens at `open`, whose lines are indented by more than `parent_column`.
-// Repairs what it can, blanks a collection that is never closed, and hides from the parser the question marks that it
-// would misread in flow style (as kHiddenQuestionMark).
+// Repairs what it can, blanks a collection that is never closed, and puts kStandsForQuestionMark where a plain text
+// begins with a question mark.
 FlowEnd lint_flow(LintText& text, std::size_t open, int parent_column);
 
-// yaml-cpp 0.7 ends a plain text in flow style at any '?'; YAML 1.2 does not. No checked text holds this byte.
-inline constexpr char kHiddenQuestionMark = '\x01';
+// libyaml takes any '?' at the start of a text in flow style for the mark of a key; YAML 1.2 does not. The text as it
+// is written tells whether this letter stands for one.
+inline constexpr char kStandsForQuestionMark = 'q';
 
 // Reports what a plain text can never begin with (& * ! @ ` % | > and the like), and blanks the word. Returns
 // whether it did.

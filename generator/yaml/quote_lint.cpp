@@ -66,11 +66,8 @@ std::size_t digits_of_escape(char letter) { return letter == 'x' ? 2 : letter ==
 
 // Checks the escape whose backslash stands at `at`; puts a slash in its place where the parser would stop at it.
 void check_escape(LintText& text, std::size_t at) {
-  constexpr std::string_view kKnown = "0abt\tnvfre \"/\\NLP\n\r";
+  constexpr std::string_view kKnown = "0abt\tnvfre \"/\\_NLP\n\r";
   const char letter = text.at(at + 1);
-  // The parser would write these two in Latin-1.
-  if (letter == '_') return text.repair(at, 2, "\u00A0");
-  if (letter == 'N') return text.repair(at, 2, "\u0085");
   if (letter != '\0' && kKnown.find(letter) != std::string_view::npos) return;
   const bool is_hex = letter == 'x' || letter == 'u' || letter == 'U';
   const std::size_t count = is_hex ? digits_of_escape(letter) : 0;

@@ -1,16 +1,13 @@
-// yaml-cpp is used through its events only: it says where each token begins and what a scalar means, and
-// this file adds where things end, refuses what the contract refuses and keeps every key's place.
+// libyaml is used through its events only: it says where each token stands and what a scalar means, and
+// this file adds where collections end, refuses what the contract refuses and keeps every key's place.
 #include "yaml/read_yaml.h"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <sstream>
+#include <memory>
+#include <new>
 #include <utility>
 
 #include "base/text_check.h"
@@ -22,13 +19,70 @@
 namespace armillary {
 namespace {
 
-// Thrown by the builder through yaml-cpp after it reported why no further event is wanted.
+// Thrown by the builder after it reported why no further event is wanted.
 struct StopReading {};
 
-class TreeBuilder : public YAML::EventHandler {
+// libyaml counts characters; this finds the byte at which one begins. Events come nearly in the order of the text, so
+// that each search goes on from the last.
+class CharacterOffsets {
+ public:
+  explicit CharacterOffsets(std::string_view text) : text_(text) {}
+
+  std::size_t byte_of(std::size_t character) {
+    while (character_ > character) {
+      do --byte_;
+      while (is_inside_character(byte_));
+      --character_;
+    }
+    while (character_ < character && byte_ < text_.size()) {
+      do ++byte_;
+      while (is_inside_character(byte_));
+      ++character_;
+    }
+    return byte_;
+  }
+
+ private:
+  bool is_inside_character(std::size_t at) const {
+    return at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U;
+  }
+
+  std::string_view text_;
+  std::size_t character_ = 0;
+  std::size_t byte_ = 0;
+};
+
+std::string_view text_of(const yaml_char_t* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+}
+
+// What libyaml has read since the last event; released with it.
+class Event {
+ public:
+  // Nothing where the text cannot be read on.
+  static std::optional<Event> next(yaml_parser_t& parser) {
+    Event event;
+    if (yaml_parser_parse(&parser, &event.event_) == 0) return std::nullopt;
+    return event;
+  }
+  Event(Event&& other) noexcept : event_(std::exchange(other.event_, {})) {}
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+  Event& operator=(Event&&) = delete;
+  ~Event() { yaml_event_delete(&event_); }
+
+  const yaml_event_t& operator*() const { return event_; }
+
+ private:
+  Event() = default;
+  yaml_event_t event_ = {};
+};
+
+class TreeBuilder {
  public:
   // `text` is what the parser reads; it begins at `base` in `file`.
-  TreeBuilder(const SourceFile& file, std::string_view text, std::size_t base) : file_(file), text_(text), base_(base) {
+  TreeBuilder(const SourceFile& file, std::string_view text, std::size_t base)
+      : file_(file), text_(text), base_(base), offsets_(text) {
     root_.span = {place(0), place(0)};
   }
 
@@ -39,57 +93,41 @@ class TreeBuilder : public YAML::EventHandler {
   Diagnostics& key_reports() { return key_reports_; }
   Diagnostics& reports() { return reports_; }
 
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ == 0) return;
-    reports_.report(kYamlSecondDocument, file_, line_span(offset(mark)));
-    throw StopReading();
-  }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    check_properties(mark, "", anchor);
-    const std::size_t at = offset(mark);
-    const std::string_view word = null_word(at);
-    if (word.empty()) return add_missing(at);
-    YamlNode node;
-    node.span = {place(at), place(at + word.size())};
-    node.text = word;
-    // Only what the contract calls empty; `Null` may be somebody's name.
-    const bool is_key = awaits_key();
-    node.type = !is_key && (word == "~" || word == "null") ? YamlNode::Type::empty : YamlNode::Type::scalar;
-    if (node.is_empty()) node.text.clear();
-    add(std::move(node));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { refuse(offset(mark)); }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    check_properties(mark, tag, anchor);
-    const std::size_t begin = offset(mark);
-    const char first = begin < text_.size() ? text_[begin] : '\0';
-    YamlNode node;
-    node.type = YamlNode::Type::scalar;
-    node.quoted = first == '"' || first == '\'';
-    node.text = value;
-    if (!node.quoted) std::replace(node.text.begin(), node.text.end(), kHiddenQuestionMark, '?');
-    const std::size_t end = node.quoted ? end_of_quoted(text_, begin) : end_of_unquoted(text_, begin, value);
-    node.span = {place(begin), place(end)};
-    const std::string forbidden = node.quoted ? first_forbidden_character(node.text) : std::string();
-    if (!forbidden.empty()) key_reports_.report(kYamlEscapedCharacter, file_, node.span, forbidden);
-    add(std::move(node));
+  // Takes the next event; true after the last.
+  bool take(const yaml_event_t& event) {
+    const std::size_t begin = offset(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        begin_document(begin);
+        break;
+      case YAML_ALIAS_EVENT:
+        refuse(begin);
+      case YAML_SCALAR_EVENT:
+        check_properties(event.data.scalar.anchor, event.data.scalar.tag, begin);
+        add_scalar(event, begin);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+        check_properties(event.data.sequence_start.anchor, event.data.sequence_start.tag, begin);
+        open(YamlNode::Type::sequence, begin, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        break;
+      case YAML_MAPPING_START_EVENT:
+        check_properties(event.data.mapping_start.anchor, event.data.mapping_start.tag, begin);
+        open(YamlNode::Type::mapping, begin, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+        break;
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        close(offset(event.end_mark));
+        break;
+      default:
+        break;
+    }
+    return event.type == YAML_STREAM_END_EVENT;
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Type::sequence, mark, tag, anchor);
+  void report_syntax(const yaml_mark_t& mark) {
+    const std::uint32_t at = place(offset(mark));
+    reports_.report(kYamlSyntax, file_, Span{at, at});
   }
-  void OnSequenceEnd() override { close(']'); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Type::mapping, mark, tag, anchor);
-  }
-  void OnMapEnd() override { close('}'); }
 
  private:
   // A collection that is still being read.
@@ -102,9 +140,7 @@ class TreeBuilder : public YAML::EventHandler {
     std::size_t last_end = 0;  // one past the last thing read in it
   };
 
-  std::size_t offset(const YAML::Mark& mark) const {
-    return mark.pos < 0 ? 0 : std::min(static_cast<std::size_t>(mark.pos), text_.size());
-  }
+  std::size_t offset(const yaml_mark_t& mark) { return offsets_.byte_of(mark.index); }
   std::uint32_t place(std::size_t offset) const {
     return static_cast<std::uint32_t>(base_ + std::min(offset, text_.size()));
   }
@@ -112,21 +148,30 @@ class TreeBuilder : public YAML::EventHandler {
 
   bool awaits_key() const { return !open_.empty() && open_.back().node.is_mapping() && !open_.back().has_key; }
 
-  // `~` or one of YAML's spellings of null at `at`, where it is a whole scalar; nothing where the event
-  // stands for a value that was not written, whose mark is wherever the next token begins.
-  std::string_view null_word(std::size_t at) const {
-    constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
-    const std::string_view rest = text_.substr(at);
-    for (const std::string_view candidate : kWords) {
-      if (!rest.starts_with(candidate)) continue;
-      const std::string_view behind = rest.substr(candidate.size());
-      if (!behind.empty() && std::string_view(" \t\r\n,]}:").find(behind.front()) == std::string_view::npos) continue;
-      const std::size_t next = behind.find_first_not_of(" \t");
-      const bool is_next_key = next != std::string_view::npos && behind[next] == ':';
-      if (is_next_key && !awaits_key()) continue;
-      return candidate;
-    }
-    return {};
+  void begin_document(std::size_t at) {
+    if (documents_++ == 0) return;
+    reports_.report(kYamlSecondDocument, file_, line_span(at));
+    throw StopReading();
+  }
+
+  void add_scalar(const yaml_event_t& event, std::size_t begin) {
+    const auto& scalar = event.data.scalar;
+    const std::string_view value = text_of(scalar.value, scalar.length);
+    const bool is_plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (is_plain && value.empty()) return add_missing(begin);
+    YamlNode node;
+    node.quoted = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    const bool is_block = !is_plain && !node.quoted;
+    const std::size_t end = is_block ? end_of_block_text(text_, begin, value) : offset(event.end_mark);
+    node.span = {place(begin), place(end)};
+    // Only what the contract calls empty; `Null` may be somebody's name.
+    const bool is_empty = is_plain && (value == "~" || value == "null") && !awaits_key();
+    node.type = is_empty ? YamlNode::Type::empty : YamlNode::Type::scalar;
+    if (!is_empty) node.text = value;
+    if (is_plain && file_.text[base_ + begin] == '?') node.text.front() = '?';
+    const std::string forbidden = node.quoted ? first_forbidden_character(node.text) : std::string();
+    if (!forbidden.empty()) key_reports_.report(kYamlEscapedCharacter, file_, node.span, forbidden);
+    add(std::move(node));
   }
 
   void add_missing(std::size_t at) {
@@ -153,10 +198,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   // Anchors, aliases and tags were reported by lint_yaml and taken out. This makes sure: an alias would
   // bring cycles and bombs into a tree that others walk without fear of them.
-  void check_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    const std::size_t at = offset(mark);
-    const bool has_tag = !tag.empty() && tag != "?" && tag != "!";
-    if (anchor != 0 || has_tag || (at < text_.size() && text_[at] == '!')) refuse(at);
+  void check_properties(const yaml_char_t* anchor, const yaml_char_t* tag, std::size_t at) {
+    if (anchor != nullptr || tag != nullptr) refuse(at);
   }
 
   [[noreturn]] void refuse(std::size_t at) {
@@ -164,9 +207,7 @@ class TreeBuilder : public YAML::EventHandler {
     throw StopReading();
   }
 
-  void open(YamlNode::Type type, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    check_properties(mark, tag, anchor);
-    const std::size_t begin = offset(mark);
+  void open(YamlNode::Type type, std::size_t begin, bool bracketed) {
     if (open_.size() >= kMaxYamlDepth) {
       reports_.report(kYamlTooDeep, file_, Span{place(begin), place(begin + 1)}, kMaxYamlDepth);
       throw StopReading();
@@ -174,21 +215,16 @@ class TreeBuilder : public YAML::EventHandler {
     Open collection;
     collection.node.type = type;
     collection.node.span.begin = place(begin);
-    collection.bracketed = begin < text_.size() && text_[begin] == (type == YamlNode::Type::mapping ? '{' : '[');
+    collection.bracketed = bracketed;
     collection.last_end = begin + (collection.bracketed ? 1 : 0);
     open_.push_back(std::move(collection));
   }
 
-  void close(char bracket) {
+  // `end` is where a bracketed collection ends; one in block style ends with the last thing in it.
+  void close(std::size_t end) {
     Open collection = std::move(open_.back());
     open_.pop_back();
-    std::size_t end = collection.last_end;
-    if (collection.bracketed) {
-      end = skip_space_and_comments(text_, end);
-      while (end < text_.size() && text_[end] != bracket) end = skip_space_and_comments(text_, end + 1);
-      ++end;
-    }
-    collection.node.span.end = place(end);
+    collection.node.span.end = place(collection.bracketed ? end : collection.last_end);
     add(std::move(collection.node));
   }
 
@@ -228,6 +264,7 @@ class TreeBuilder : public YAML::EventHandler {
   const SourceFile& file_;
   std::string_view text_;
   std::size_t base_;
+  CharacterOffsets offsets_;
   Diagnostics key_reports_;
   Diagnostics reports_;
   std::vector<Open> open_;
@@ -236,11 +273,20 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t nodes_ = 0;
 };
 
-// Runs the parser over one document and whatever follows it.
-void parse(const std::string& text, TreeBuilder& builder) {
-  std::istringstream stream(text);
-  YAML::Parser parser(stream);
-  while (parser.HandleNextDocument(builder)) {
+// Gives the builder all events of the text. Throws StopReading.
+void parse(std::string_view text, TreeBuilder& builder) {
+  yaml_parser_t parser;
+  if (yaml_parser_initialize(&parser) == 0) throw std::bad_alloc();
+  const auto release = std::unique_ptr<yaml_parser_t, decltype(&yaml_parser_delete)>(&parser, yaml_parser_delete);
+  const auto* bytes =
+      reinterpret_cast<const yaml_char_t*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+  yaml_parser_set_input_string(&parser, bytes, text.size());
+  yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+  bool is_done = false;
+  while (!is_done) {
+    const auto event = Event::next(parser);
+    if (!event) return builder.report_syntax(parser.problem_mark);
+    is_done = builder.take(**event);
   }
 }
 
@@ -254,9 +300,6 @@ std::optional<YamlNode> read_yaml(const SourceFile& file, Span span, Diagnostics
     parse(text, builder);
   } catch (const StopReading&) {
     // The builder has reported why.
-  } catch (const YAML::Exception& problem) {
-    const auto at = static_cast<std::uint32_t>(std::clamp<int>(problem.mark.pos, 0, static_cast<int>(text.size())));
-    builder.reports().report(kYamlSyntax, file, Span{span.begin + at, span.begin + at});
   }
   if (!found.has_errors()) found.merge(std::move(builder.reports()));
   found.merge(std::move(builder.key_reports()));

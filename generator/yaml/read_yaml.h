@@ -1,4 +1,4 @@
-// The only way from a file's characters to YAML nodes, and the only file that knows yaml-cpp.
+// The only way from a file's characters to YAML nodes; only its source knows libyaml.
 #pragma once
 
 #include <cstddef>

@@ -45,13 +45,9 @@ std::size_t end_of_quoted(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
-std::size_t end_of_unquoted(std::string_view text, std::size_t begin, std::string_view value) {
-  std::size_t at = begin;
-  std::size_t end = begin;
-  if (begin < text.size() && (text[begin] == '|' || text[begin] == '>')) {
-    end = end_of_block_header(text, begin);
-    at = end_of_line(text, begin);
-  }
+std::size_t end_of_block_text(std::string_view text, std::size_t begin, std::string_view value) {
+  std::size_t end = end_of_block_header(text, begin);
+  std::size_t at = end_of_line(text, begin);
   for (const char wanted : value) {
     if (is_yaml_space(wanted)) continue;
     while (at < text.size() && is_yaml_space(text[at])) ++at;

@@ -11,8 +11,8 @@ namespace armillary {
 
 // Reports every slip in the YAML document at `span` of `file` and returns the text for the parser: of the same length
 // as the span, with slips repaired or blanked. It differs from what is written only where an error was
-// reported, and for three shortcomings of yaml-cpp 0.7: question marks in flow style are kHiddenQuestionMark, the
-// escapes \_ and \N are the characters they mean, and tabs on lines without text are spaces.
+// reported, and for two shortcomings of libyaml: a letter stands for a question mark at the start of a text in flow
+// style (flow_lint.h), and tabs on lines without text are spaces.
 std::string lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
 
 }  // namespace armillary

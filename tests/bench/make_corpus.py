@@ -60,6 +60,7 @@ def fill(record, records, bodies, chance):
     record['events'] = [{'type': step, 'date': f'{year}-{1 + chance.below(12):02}-{1 + chance.below(28):02}'}
                         for step, year in zip(('proposed', 'adopted', 'reviewed'), years)]
     linked = [chance.one_of(records) for _ in range(6)]
+    record['linked'] = sorted({one['id'] for one in linked} - {record['id']})
     size = 3000 + chance.below(5000)
     record['body'] = lambda language, link: make_body(
         language, size, bodies[record['number'] % len(bodies)]['title'][language], [link(one) for one in linked],
@@ -129,9 +130,9 @@ def write_hugo(records, folder):
                      'standing': [record['standing']], 'subjects': record['subjects'], 'issuers': record['issuers'],
                      'related': [f'/{by_id[one]["folder"]}/{one}' for one in record['related']],
                      # The other direction, which Armillary finds by itself and Hugo gives through a taxonomy.
-                     'referred': record['related'],
+                     'referred': record['related'], 'mentioned': record['linked'],
                      'events': record['events'], 'years': sorted({event['date'][:4] for event in record['events']})}
-            link = lambda one: f'[{one["title"][language]}](/{language}/{one["folder"]}/{one["id"]}/)'
+            link = lambda one: f'{{{{< record "/{one["folder"]}/{one["id"]}" >}}}}'
             write(folder / 'content' / language / record['folder'] / f'{record["id"]}.md',
                   f'---\n{as_yaml(facts)}---\n{record["body"](language, link)}')
         for _, kind_folder, label in KINDS.values():

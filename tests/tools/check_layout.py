@@ -12,7 +12,7 @@ from tally import Tally
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 GENERATOR = REPOSITORY / 'generator'
 # Each library is met in one room only, so that it can be replaced there.
-LIBRARIES = {'yaml-cpp/': {'yaml'}, 'cmark-gfm': {'markdown'}, 'CLI/': {'commands'},
+LIBRARIES = {'yaml.h>': {'yaml'}, 'cmark-gfm': {'markdown'}, 'CLI/': {'commands'},
              'openssl/': {'base'}}
 LONGEST_FILE = 500
 
