@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "view/addresses.h"
+#include "view/facet_values.h"
 #include "view/record_view.h"
 #include "view/site_views.h"
 
@@ -10,6 +11,7 @@ namespace armillary {
 namespace {
 
 constexpr std::size_t kHomeSteps = 8;
+constexpr std::size_t kEntriesWorthNarrowing = 12;
 
 class ListPageMaker {
  public:
@@ -27,10 +29,7 @@ class ListPageMaker {
   void make_option(ListPage& out);
 
   const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
-  LocalizedText label_of(const FacetOption& option) const;
-  Value option_value(const Facet& facet, const FacetOption& option, std::size_t count) const;
-  Value facet_value(const Facet& facet, const std::vector<FacetOption>& options) const;
-  Value facets_of_kind(const Kind& kind, const std::vector<RecordIndex>& members) const;
+  Value facets_to_narrow(const std::vector<RecordIndex>& entries) const;
   Value years_value() const;
   Value pagination(const std::string& list_address) const;
   template <typename Entry>
@@ -102,60 +101,10 @@ Value ListPageMaker::pagination(const std::string& list_address) const {
   return out;
 }
 
-LocalizedText ListPageMaker::label_of(const FacetOption& option) const {
-  if (option.term != nullptr) return option.term->label;
-  return sources_.site.record(option.target).title();
-}
-
-Value ListPageMaker::option_value(const Facet& facet, const FacetOption& option, std::size_t count) const {
-  const LocalizedText label = label_of(option);
-  Map out;
-  out.set("id", option.id);
-  out.set("label", phrase(context_, label));
-  out.set("label_text", phrase_text(context_, label));
-  out.set("definition", option.term != nullptr ? phrase(context_, option.term->definition) : Value(""));
-  out.set("card", option.term != nullptr ? Value::none() : context_.cards[option.target]);
-  out.set("address", option_address(context_.lang(), facet.path, option.id));
-  out.set("count", count);
-  return out;
-}
-
-Value ListPageMaker::facet_value(const Facet& facet, const std::vector<FacetOption>& options) const {
-  std::vector<const FacetOption*> order;
-  for (const FacetOption& option : options) order.push_back(&option);
-  if (facet.field->type == FieldType::ref) {
-    std::sort(order.begin(), order.end(), [&](const FacetOption* a, const FacetOption* b) {
-      return title_comes_before(sources_.site, page_.language, a->target, b->target);
-    });
-  }
-  Array made;
-  for (const FacetOption* option : order) made.push_back(option_value(facet, *option, option->members.size()));
-  Map out;
-  out.set("name", facet.path);
-  out.set("label", field_label(context_, *facet.field));
-  out.set("help", phrase(context_, facet.field->help));
-  out.set("address", field_address(context_.lang(), facet.path));
-  out.set("type", name_of(facet.field->type));
-  out.set("options", std::move(made));
-  return out;
-}
-
-// The facets that a kind's records have, counted among them.
-Value ListPageMaker::facets_of_kind(const Kind& kind, const std::vector<RecordIndex>& members) const {
-  Array out;
-  for (const Facet& facet : sources_.index.facets.facets) {
-    if (kind.find_path(facet.path) == nullptr) continue;
-    std::vector<FacetOption> options;
-    for (const FacetOption& option : facet.options) {
-      FacetOption own = option;
-      own.members.clear();
-      std::set_intersection(option.members.begin(), option.members.end(), members.begin(), members.end(),
-                            std::back_inserter(own.members));
-      if (!own.members.empty()) options.push_back(std::move(own));
-    }
-    if (!options.empty()) out.push_back(facet_value(facet, options));
-  }
-  return out;
+// Of records of many kinds; none for a list that is seen at a glance.
+Value ListPageMaker::facets_to_narrow(const std::vector<RecordIndex>& entries) const {
+  if (entries.size() < kEntriesWorthNarrowing) return Array();
+  return facets_among(context_, sources_.index.facets, entries, ListOf::many);
 }
 
 Value ListPageMaker::years_value() const {
@@ -198,7 +147,7 @@ void ListPageMaker::make_home(ListPage& out) {
   }
   Array facets;
   for (const Facet& facet : sources_.index.facets.facets) {
-    if (!facet.options.empty()) facets.push_back(facet_value(facet, facet.options));
+    if (!facet.options.empty()) facets.push_back(facet_value(context_, facet));
   }
   // The home page draws what the site's own timeline takes; everything where it declares none.
   ViewFile timeline;
@@ -221,7 +170,7 @@ void ListPageMaker::make_kind(ListPage& out) {
   out.title = phrase_text(context_, kind.label_many);
   out.description = phrase_text(context_, kind.help);
   out.values.set("kind", kind_value(sources_, page_.language, page_.subject));
-  out.values.set("facets", facets_of_kind(kind, members));
+  out.values.set("facets", facets_among(context_, sources_.index.facets, members, ListOf::one_kind));
   std::sort(members.begin(), members.end(),
             [&](RecordIndex a, RecordIndex b) { return title_comes_before(sources_.site, page_.language, a, b); });
   Array entries;
@@ -265,6 +214,9 @@ void ListPageMaker::make_year(ListPage& out) {
   };
   out.values.set("year", year);
   out.values.set("count_of_steps", sorted.size());
+  std::vector<RecordIndex> records;
+  for (const Step& step : sorted) records.push_back(step.record);
+  out.values.set("facets", facets_to_narrow(records));
   out.values.set("steps", std::move(made));
   out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
   out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
@@ -274,12 +226,13 @@ void ListPageMaker::make_year(ListPage& out) {
 void ListPageMaker::make_field(ListPage& out) {
   const LocalizedText& label = facet().field->label;
   out.title = label.is_absent() ? facet().field->name.value : phrase_text(context_, label);
-  out.values.set("field", facet_value(facet(), facet().options));
+  out.values.set("field", facet_value(context_, facet()));
 }
 
 void ListPageMaker::make_option(ListPage& out) {
   const FacetOption& option = facet().options[page_.option];
-  out.title = phrase_text(context_, label_of(option));
+  const LocalizedText label = option.term != nullptr ? option.term->label : sources_.site.record(option.target).title();
+  out.title = phrase_text(context_, label);
   if (option.term != nullptr) out.description = phrase_text(context_, option.term->definition);
   std::vector<RecordIndex> members = option.members;
   std::sort(members.begin(), members.end(), [&](RecordIndex a, RecordIndex b) {
@@ -290,7 +243,8 @@ void ListPageMaker::make_option(ListPage& out) {
   field.set("label", field_label(context_, *facet().field));
   field.set("address", field_address(context_.lang(), facet().path));
   out.values.set("field", std::move(field));
-  out.values.set("option", option_value(facet(), option, members.size()));
+  out.values.set("option", option_value(context_, facet(), {&option, members.size()}));
+  out.values.set("facets", facets_to_narrow(members));
   out.values.set("entries", cards_of(part_of(members)));
   out.values.set("pagination", pagination(option_address(context_.lang(), facet().path, option.id)));
 }

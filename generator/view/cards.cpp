@@ -1,6 +1,7 @@
 #include "view/cards.h"
 
 #include "view/addresses.h"
+#include "view/facet_values.h"
 
 namespace armillary {
 namespace {
@@ -39,6 +40,7 @@ Value make_card(const ViewContext& context, RecordIndex index) {
   out.set("summary", summary_of(context, record));
   out.set("date", date ? date_value(context, *date) : Value::none());
   out.set("state", state_of(context, index));
+  out.set("terms", terms_text(context.site, index));
   out.set("withdrawn", record.withdrawn.has_value());
   out.set("draft", record.is_draft);
   return out;

@@ -7,8 +7,8 @@
 
 namespace armillary {
 
-// {id, kind, kind_label, title, title_text, address, summary, date, state, withdrawn, draft}; `date` and `state` are
-// none where there is none. The context's own cards are not needed yet.
+// {id, kind, kind_label, title, title_text, address, summary, date, state, terms, withdrawn, draft}; `date` and `state`
+// are none where there is none. The context's own cards are not needed yet.
 Value make_card(const ViewContext& context, RecordIndex record);
 
 }  // namespace armillary

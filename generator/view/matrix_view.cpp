@@ -5,6 +5,7 @@
 #include <set>
 
 #include "link/derive.h"
+#include "view/facet_values.h"
 #include "view/site_views.h"
 #include "view/step_view.h"
 
@@ -27,7 +28,8 @@ using Cells = std::map<std::pair<RecordIndex, RecordIndex>, std::vector<CellEntr
 
 class MatrixMaker {
  public:
-  MatrixMaker(const ViewContext& context, const ViewFile& view) : context_(context), view_(view) {}
+  MatrixMaker(const ViewContext& context, const ViewFile& view, const FacetIndex& facets)
+      : context_(context), view_(view), facets_(facets) {}
 
   Value make();
 
@@ -45,6 +47,7 @@ class MatrixMaker {
 
   const ViewContext& context_;
   const ViewFile& view_;
+  const FacetIndex& facets_;
   Cells cells_;
   std::set<RecordIndex> used_rows_;
   std::map<std::string, UsedTerm> terms_;
@@ -156,18 +159,28 @@ Value MatrixMaker::make() {
   });
   number_terms();
   Map out;
+  std::map<RecordIndex, std::size_t> parties_of;
+  for (const auto& [place, entries] : cells_) ++parties_of[place.second];
+  Array totals;
+  for (const RecordIndex column : columns) totals.emplace_back(parties_of.at(column));
   Array column_values;
   for (const RecordIndex column : columns) column_values.push_back(context_.cards[column]);
   Array row_values;
-  for (const RecordIndex row : rows()) row_values.push_back(row_value(row, columns));
+  const std::vector<RecordIndex> parties = rows();
+  for (const RecordIndex row : parties) row_values.push_back(row_value(row, columns));
   out.set("columns", std::move(column_values));
+  out.set("totals", std::move(totals));
   out.set("rows", std::move(row_values));
   out.set("legend", legend());
+  out.set("facets", facets_among(context_, facets_, parties, ListOf::many));
+  out.set("column_facets", facets_among(context_, facets_, columns, ListOf::many));
   return out;
 }
 
 }  // namespace
 
-Value matrix_value(const ViewContext& context, const ViewFile& view) { return MatrixMaker(context, view).make(); }
+Value matrix_value(const ViewContext& context, const ViewFile& view, const FacetIndex& facets) {
+  return MatrixMaker(context, view, facets).make();
+}
 
 }  // namespace armillary

@@ -5,6 +5,7 @@
 
 #include "charts/timeline_chart.h"
 #include "view/addresses.h"
+#include "view/facet_values.h"
 #include "view/matrix_view.h"
 #include "view/step_view.h"
 #include "view/table_view.h"
@@ -46,7 +47,7 @@ charts::TimelineMark mark_of(const ViewContext& context, const Step& step, const
 Value years_of(const ViewContext& context, const std::vector<Step>& steps) {
   std::map<int, std::vector<const Step*>> by_year;
   for (const Step& step : steps) by_year[step.step->date.year()].push_back(&step);
-  const bool is_listed = steps.size() <= charts::kMaxMarks;
+  const bool is_listed = steps.size() <= kMaxListedSteps;
   Array out;
   for (auto year = by_year.rbegin(); year != by_year.rend(); ++year) {
     Map made;
@@ -79,7 +80,9 @@ std::vector<RecordIndex> records_of_view(const ViewContext& context, const ViewF
   return out;
 }
 
-Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>& records, const std::string& root) {
+namespace {
+
+Map timeline_map(const ViewContext& context, const std::vector<RecordIndex>& records, const std::string& root) {
   charts::TimelineChart chart;
   std::map<const Kind*, std::size_t> lanes;
   Array lane_values;
@@ -121,6 +124,24 @@ Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>&
   return out;
 }
 
+// Beside the drawing, what its list can be narrowed by; a record counts once for every step.
+Value narrowed_timeline(const ViewContext& context, const std::vector<RecordIndex>& records, const std::string& root,
+                        const FacetIndex& facets) {
+  std::vector<RecordIndex> entries;
+  for (const RecordIndex record : records) {
+    entries.insert(entries.end(), context.site.links[record].steps.size(), record);
+  }
+  Map out = timeline_map(context, records, root);
+  out.set("facets", facets_among(context, facets, entries, ListOf::many));
+  return Value(std::move(out));
+}
+
+}  // namespace
+
+Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>& records, const std::string& root) {
+  return Value(timeline_map(context, records, root));
+}
+
 Value site_view(const ViewContext& context, const ViewFile& view, const DocumentPlace& place,
                 const FacetIndex& facets) {
   Map out;
@@ -130,11 +151,11 @@ Value site_view(const ViewContext& context, const ViewFile& view, const Document
   switch (view.type) {
     case ViewType::timeline:
       out.set("type", "timeline");
-      out.set("timeline", timeline_value(context, records_of_view(context, view), place.root));
+      out.set("timeline", narrowed_timeline(context, records_of_view(context, view), place.root, facets));
       break;
     case ViewType::matrix:
       out.set("type", "matrix");
-      out.set("matrix", matrix_value(context, view));
+      out.set("matrix", matrix_value(context, view, facets));
       break;
     case ViewType::table:
       out.set("type", "table");

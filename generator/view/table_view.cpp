@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/facet_values.h"
 #include "view/site_views.h"
 
 namespace armillary {
@@ -84,6 +85,7 @@ Value table_value(const ViewContext& context, const ViewFile& view, const Docume
   Map out;
   out.set("columns", std::move(columns));
   out.set("rows", std::move(rows));
+  out.set("facets", facets_among(context, facets, records, ListOf::many));
   return out;
 }
 

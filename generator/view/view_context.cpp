@@ -49,6 +49,7 @@ Value date_value(const ViewContext& context, const PartialDate& date) {
   Map out;
   out.set("text", context.format.date(date));
   out.set("machine", date.is_span() ? std::string() : date.start().to_string());
+  out.set("iso", date.to_string());
   out.set("approximate", date.is_approximate());
   return out;
 }

@@ -54,7 +54,8 @@ Value field_label(const ViewContext& context, const Field& field);
 FieldWords make_field_words(const ViewContext& context, const Field& field);
 FieldWords field_words(const ViewContext& context, const Field& field);
 
-// {text, machine, approximate}: a date in words, its ISO 8601 form for <time datetime> (empty for a span).
+// {text, machine, iso, approximate}: a date in words, its ISO 8601 form for <time datetime> (empty for a span), and as
+// the content writes it, spans and `~` too.
 Value date_value(const ViewContext& context, const PartialDate& date);
 
 }  // namespace armillary

@@ -71,7 +71,7 @@ TEST_CASE("a timeline lists its steps by year, the newest year first, and draws 
 
 TEST_CASE("a timeline that is too long to draw leads to the pages of its years instead of listing steps") {
   ContentFiles files = teas();
-  for (std::size_t i = 0; i <= charts::kMaxMarks; ++i) {
+  for (std::size_t i = 0; i <= kMaxListedSteps; ++i) {
     const std::string year = std::to_string(1900 + i % 100);
     files["cups/c" + std::to_string(i) + ".yaml"] = "title: C\nmade: " + year + "\n";
   }
@@ -84,7 +84,7 @@ TEST_CASE("a timeline that is too long to draw leads to the pages of its years i
     sum += at(year, "count").integer();
     CHECK(at(year, "steps").array().empty());
   }
-  CHECK(sum == static_cast<std::int64_t>(charts::kMaxMarks) + 4);
+  CHECK(sum == static_cast<std::int64_t>(kMaxListedSteps) + 4);
   CHECK(text_at(timeline, "svg").find("href=\"../en/years/1900/\"") != std::string::npos);
 }
 
