@@ -15,6 +15,14 @@ const FieldValue* find_value(const Group& group, std::string_view name) {
   return found == group.end() ? nullptr : &*found;
 }
 
+std::optional<PartialDate> Record::last_change() const {
+  std::optional<PartialDate> newest = published;
+  for (const Change& change : changes) {
+    if (!newest || *newest < change.date) newest = change.date;
+  }
+  return newest;
+}
+
 const LocalizedText& Record::title() const {
   static const LocalizedText kNone;
   const FieldValue* value = find("title");

@@ -140,6 +140,8 @@ struct Record {
   LocalizedText sort_key;
 
   const FieldValue* find(std::string_view field) const { return find_value(fields, field); }
+  // The newest of `published` and the dates under `changes`.
+  std::optional<PartialDate> last_change() const;
   // Every kind has a title; absent only in records with errors.
   const LocalizedText& title() const;
 };

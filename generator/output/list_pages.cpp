@@ -27,6 +27,7 @@ class ListPageMaker {
   void make_year(ListPage& out);
   void make_field(ListPage& out);
   void make_option(ListPage& out);
+  void make_changes(ListPage& out);
 
   const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
   Value facets_to_narrow(const std::vector<RecordIndex>& entries) const;
@@ -62,6 +63,9 @@ ListPage ListPageMaker::make() {
       break;
     case PageType::option:
       make_option(out);
+      break;
+    case PageType::changes:
+      make_changes(out);
       break;
     default:
       break;
@@ -247,6 +251,31 @@ void ListPageMaker::make_option(ListPage& out) {
   out.values.set("facets", facets_to_narrow(members));
   out.values.set("entries", cards_of(part_of(members)));
   out.values.set("pagination", pagination(option_address(context_.lang(), facet().path, option.id)));
+}
+
+void ListPageMaker::make_changes(ListPage& out) {
+  const std::vector<LoggedChange>& changes = sources_.index.changes[page_.language];
+  out.title = std::string(context_.words.plain("change_log"));
+  out.description = std::string(context_.words.plain("change_log_intro"));
+  Array days;
+  Array entries;
+  const std::vector<LoggedChange> shown = part_of(changes);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    Map entry;
+    entry.set("card", context_.cards[shown[i].record]);
+    entry.set("note", shown[i].change != nullptr ? phrase(context_, shown[i].change->note) : Value::none());
+    entries.emplace_back(std::move(entry));
+    if (i + 1 < shown.size() && shown[i + 1].date == shown[i].date) continue;
+    Map day;
+    day.set("date", date_value(context_, shown[i].date));
+    day.set("entries", std::move(entries));
+    days.emplace_back(std::move(day));
+    entries = Array();
+  }
+  out.values.set("version", date_value(context_, changes.front().date));
+  out.values.set("count_of_changes", changes.size());
+  out.values.set("days", std::move(days));
+  out.values.set("pagination", pagination(changes_address(context_.lang())));
 }
 
 }  // namespace

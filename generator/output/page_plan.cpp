@@ -30,6 +30,8 @@ std::string_view template_of(PageType type) {
       return "field.html";
     case PageType::option:
       return "option.html";
+    case PageType::changes:
+      return "changes.html";
     case PageType::view:
       return "view.html";
     case PageType::plain:
@@ -37,6 +39,17 @@ std::string_view template_of(PageType type) {
   }
   return {};
 }
+
+namespace {
+
+// A kind or a view may have been called `changes` before there was such a page; its address stays its own.
+bool is_changes_taken(const Site& site) {
+  const std::vector<ViewFile>& views = site.file().views;
+  return site.corpus->schema.find_folder("changes") != nullptr ||
+         std::any_of(views.begin(), views.end(), [](const ViewFile& view) { return view.path.value == "changes"; });
+}
+
+}  // namespace
 
 SiteIndex index_site(const Site& site) {
   SiteIndex out;
@@ -49,6 +62,9 @@ SiteIndex index_site(const Site& site) {
     for (const DatedStep& step : site.links[i].steps) years[step.date.year()].push_back({i, &step});
   }
   out.by_year.assign(years.begin(), years.end());
+  out.changes.resize(site.file().languages.size());
+  if (!is_changes_taken(site)) out.changes = collect_changes(site);
+  out.feeds = plan_feeds(site, out.changes);
   return out;
 }
 
@@ -127,6 +143,8 @@ void Planner::plan_lists(const Language& language, LanguageIndex index) {
     const auto& [year, steps] = index_.by_year[i];
     add_parts(PageType::year, index, year_address(language, year), i, 0, steps.size());
   }
+  const std::size_t changes = index_.changes[index].size();
+  if (changes > 0) add_parts(PageType::changes, index, changes_address(language), 0, 0, changes);
 }
 
 void Planner::plan_facets(const Language& language, LanguageIndex index) {
@@ -170,6 +188,8 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
     case PageType::year:
     case PageType::years:
       return "the list of years";
+    case PageType::changes:
+      return "the log of changes";
     case PageType::language_choice:
     case PageType::not_found:
     case PageType::home:

@@ -6,13 +6,29 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "feeds/change_log.h"
+#include "feeds/feed_files.h"
 #include "link/site.h"
 #include "view/facets.h"
 #include "view/step_view.h"
 
 namespace armillary {
 
-enum class PageType { language_choice, not_found, home, kind, record, alias, years, year, field, option, view, plain };
+enum class PageType {
+  language_choice,
+  not_found,
+  home,
+  kind,
+  record,
+  alias,
+  years,
+  year,
+  field,
+  option,
+  changes,
+  view,
+  plain
+};
 
 // The name of the page's template: "record.html".
 std::string_view template_of(PageType type);
@@ -32,6 +48,8 @@ struct SiteIndex {
   FacetIndex facets;
   std::vector<std::vector<RecordIndex>> by_kind;           // [kind of the schema]
   std::vector<std::pair<int, std::vector<Step>>> by_year;  // by year; the steps by date
+  std::vector<std::vector<LoggedChange>> changes;          // [language]; empty where their address is another's
+  FeedPlan feeds;
 };
 
 // Entries on one part of a long list.

@@ -4,6 +4,7 @@
 
 #include "output/list_pages.h"
 #include "view/addresses.h"
+#include "view/cards.h"
 #include "view/record_view.h"
 #include "view/site_views.h"
 
@@ -40,6 +41,7 @@ class FrameMaker {
   std::string canonical() const;
   Value alternates() const;
   Value languages() const;
+  bool has_feed() const;
 
   const PageSources& sources_;
   const PlannedPage& page_;
@@ -103,6 +105,15 @@ Value FrameMaker::languages() const {
   return out;
 }
 
+// Whether there is a feed of what the page shows.
+bool FrameMaker::has_feed() const {
+  const FeedPlan& feeds = sources_.index.feeds;
+  if (page_.type == PageType::home) return feeds.has_site(page_.language);
+  if (page_.type == PageType::changes) return feeds.has_changes(page_.language);
+  if (page_.type == PageType::kind) return feeds.has_kind(page_.language, page_.subject);
+  return page_.type == PageType::record && feeds.has_record(page_.language, page_.subject);
+}
+
 Value FrameMaker::make(const std::string& title, const std::string& description) {
   Map out;
   std::string type(template_of(page_.type));
@@ -115,6 +126,10 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   out.set("alternates", alternates());
   out.set("languages", languages());
   out.set("is_fallback", is_fallback(sources_.site, page_, page_.language));
+  // The parts of a long list share the feed of the list.
+  const std::string list =
+      page_.address.substr(0, page_.part > 1 ? page_.address.rfind("pages/") : page_.address.size());
+  out.set("feed", has_feed() ? Value(feed_address(list)) : Value::none());
   return out;
 }
 
@@ -131,11 +146,7 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   const Record& record = sources.site.record(page.subject);
   PageContent out;
   out.title = phrase_text(context, record.title());
-  if (const FieldValue* summary = record.find("summary"); summary != nullptr && !summary->items.empty()) {
-    if (const auto* text = std::get_if<LocalizedText>(&summary->items.front().datum)) {
-      out.description = phrase_text(context, *text);
-    }
-  }
+  if (const LocalizedText* summary = summary_text(record)) out.description = phrase_text(context, *summary);
   const auto kind = static_cast<std::size_t>(record.kind - sources.site.corpus->schema.kinds.data());
   out.values.set("kind", kind_value(sources, page.language, kind));
   out.values.set("record", record_view(context, page.subject, root, sources.index.facets, draw_view));
@@ -202,7 +213,8 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
     case PageType::years:
     case PageType::year:
     case PageType::field:
-    case PageType::option: {
+    case PageType::option:
+    case PageType::changes: {
       ListPage list = list_page(sources, page, root);
       return {std::move(list.title), std::move(list.description), std::move(list.values)};
     }
@@ -286,6 +298,14 @@ Value site_value(const PageSources& sources, const ViewContext& context) {
   Map licence;
   if (file.licence) licence.set("name", phrase(context, file.licence->name)).set("url", file.licence->url);
   out.set("licence", file.licence ? Value(std::move(licence)) : Value::none());
+  const FeedPlan& feeds = sources.index.feeds;
+  const bool has_feed = feeds.has_site(context.language);
+  out.set("feed", has_feed ? Value(feed_address(home_address(context.lang()))) : Value::none());
+  Map calendar;
+  calendar.set("address", calendar_address(context.lang())).set("note", calendar_note(context, feeds.calendar));
+  out.set("calendar", feeds.calendar.events.empty() ? Value::none() : Value(std::move(calendar)));
+  const bool has_changes = !sources.index.changes[context.language].empty();
+  out.set("changes", has_changes ? Value(changes_address(context.lang())) : Value::none());
   return out;
 }
 

@@ -58,7 +58,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   }
   for (const PageType type : {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind,
                               PageType::record, PageType::alias, PageType::years, PageType::year, PageType::field,
-                              PageType::option, PageType::view, PageType::plain}) {
+                              PageType::option, PageType::changes, PageType::view, PageType::plain}) {
     if (!names.contains(std::string(template_of(type)))) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
@@ -129,6 +129,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
   }
+  count += write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, options_.jobs, take);
   write("sitemap.xml", make_sitemap(sources(), pages_));
   write("robots.txt", make_robots(options_.base_url));
   return count;

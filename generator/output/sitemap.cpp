@@ -24,11 +24,7 @@ void append_alternates(const PageSources& sources, const PlannedPage& page, std:
 // The day on which a record's text or facts last changed, where it says so.
 std::string last_change(const Site& site, const PlannedPage& page) {
   if (page.type != PageType::record) return {};
-  const Record& record = site.record(page.subject);
-  std::optional<PartialDate> newest = record.published;
-  for (const Change& change : record.changes) {
-    if (!newest || *newest < change.date) newest = change.date;
-  }
+  const std::optional<PartialDate> newest = site.record(page.subject).last_change();
   return newest && !newest->is_span() ? newest->start().to_string() : std::string();
 }
 

@@ -44,6 +44,10 @@ std::string page_address(const Language& language, const Page& page) {
   return home_address(language) + "pages/" + page.id + "/";
 }
 
+std::string changes_address(const Language& language) { return home_address(language) + "changes/"; }
+
+std::string calendar_address(const Language& language) { return home_address(language) + "calendar.ics"; }
+
 std::string attachment_address(std::string_view folder, std::string_view name) {
   return fmt::format("files/{}/{}", folder, name);
 }
@@ -51,6 +55,8 @@ std::string attachment_address(std::string_view folder, std::string_view name) {
 std::string part_address(std::string_view list_address, std::size_t number) {
   return number <= 1 ? std::string(list_address) : fmt::format("{}pages/{}/", list_address, number);
 }
+
+std::string feed_address(std::string_view folder_address) { return std::string(folder_address) + "feed.xml"; }
 
 std::string root_from(std::string_view address) {
   std::string out;

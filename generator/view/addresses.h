@@ -21,10 +21,16 @@ std::string field_address(const Language& language, std::string_view field_path)
 std::string option_address(const Language& language, std::string_view field_path, std::string_view option);
 std::string view_address(const Language& language, const ViewFile& view);
 std::string page_address(const Language& language, const Page& page);
+// The log of what happened to the records.
+std::string changes_address(const Language& language);
+std::string calendar_address(const Language& language);
 std::string attachment_address(std::string_view folder, std::string_view name);
 
 // The address of part `number` of a long list, from 1; part 1 is the list's own address.
 std::string part_address(std::string_view list_address, std::size_t number);
+
+// The feed of what stands at an address: "zh/laws/feed.xml".
+std::string feed_address(std::string_view folder_address);
 
 // "../../" from a page to the site's root; "./" from the root itself.
 std::string root_from(std::string_view address);

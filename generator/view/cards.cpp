@@ -7,9 +7,9 @@ namespace armillary {
 namespace {
 
 Value summary_of(const ViewContext& context, const Record& record) {
+  if (const LocalizedText* text = summary_text(record)) return phrase(context, *text);
   const FieldValue* summary = record.find("summary");
   if (summary == nullptr || summary->items.empty()) return Value::none();
-  if (const auto* text = std::get_if<LocalizedText>(&summary->items.front().datum)) return phrase(context, *text);
   if (const auto* text = std::get_if<PlainText>(&summary->items.front().datum)) return Value(text->text);
   return Value::none();
 }
@@ -26,6 +26,12 @@ Value state_of(const ViewContext& context, RecordIndex index) {
 }
 
 }  // namespace
+
+const LocalizedText* summary_text(const Record& record) {
+  const FieldValue* summary = record.find("summary");
+  if (summary == nullptr || summary->items.empty()) return nullptr;
+  return std::get_if<LocalizedText>(&summary->items.front().datum);
+}
 
 Value make_card(const ViewContext& context, RecordIndex index) {
   const Record& record = context.record(index);

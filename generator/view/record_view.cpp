@@ -160,6 +160,11 @@ std::optional<LanguageIndex> shown_body(const std::vector<std::optional<Body>>& 
   return std::nullopt;
 }
 
+bool is_fallback(const Record& record, LanguageIndex language) {
+  const auto shown = shown_body(record.bodies, language);
+  return shown.has_value() && *shown != language;
+}
+
 Value body_view(const ViewContext& context, const std::vector<std::optional<Body>>& bodies,
                 const DocumentPlace& place) {
   const auto shown = shown_body(bodies, context.language);

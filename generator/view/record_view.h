@@ -15,6 +15,9 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
 // record has none.
 std::optional<LanguageIndex> shown_body(const std::vector<std::optional<Body>>& bodies, LanguageIndex wanted);
 
+// Whether a record's page in this language shows another language's text.
+bool is_fallback(const Record& record, LanguageIndex language);
+
 // {html, tag, direction, is_foreign, language, toc, state} of a body, or none.
 Value body_view(const ViewContext& context, const std::vector<std::optional<Body>>& bodies, const DocumentPlace& place);
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 namespace armillary {
-namespace {
-
 const Term* caption_term(const Group& entry) {
   for (const FieldValue& value : entry) {
     if (value.items.empty()) continue;
@@ -12,8 +10,6 @@ const Term* caption_term(const Group& entry) {
   }
   return nullptr;
 }
-
-}  // namespace
 
 Value entry_caption(const ViewContext& context, const Group& entry) {
   const Term* term = caption_term(entry);
@@ -35,6 +31,12 @@ Value step_value(const ViewContext& context, const Step& step) {
   out.set("card", context.cards[step.record]);
   out.set("is_future", today.has_value() && dated.date.earliest_day() > today->latest_day());
   return out;
+}
+
+std::string step_caption(const ViewContext& context, const DatedStep& step) {
+  std::string caption = step.entry != nullptr ? entry_caption_text(context, *step.entry) : std::string();
+  if (!caption.empty()) return caption;
+  return step.field->label.is_absent() ? step.field->name.value : phrase_text(context, step.field->label);
 }
 
 Value steps_view(const ViewContext& context, RecordIndex record) {

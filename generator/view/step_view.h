@@ -13,12 +13,18 @@ struct Step {
   const DatedStep* step = nullptr;
 };
 
+// The first choice that a group's entry has made; null where it has none.
+const Term* caption_term(const Group& entry);
+
 // What a group's entry says of itself in a word: the label of its first choice; none where it has no choice.
 Value entry_caption(const ViewContext& context, const Group& entry);
 std::string entry_caption_text(const ViewContext& context, const Group& entry);
 
 // {date, caption, card, is_future}: the caption is the entry's, else the date field's label.
 Value step_value(const ViewContext& context, const Step& step);
+
+// The same caption without markup.
+std::string step_caption(const ViewContext& context, const DatedStep& step);
 
 // A record's own steps, by date.
 Value steps_view(const ViewContext& context, RecordIndex record);
