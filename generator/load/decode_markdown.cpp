@@ -44,14 +44,20 @@ markdown::Document parse_scalar(const ReadContext& context, const std::string& i
 std::optional<Datum> decode_markdown(const ReadContext& context, const Field& field, const YamlNode& node) {
   LocalizedMarkdown out;
   out.by_language.resize(context.languages.size());
+  out.written.resize(context.languages.size());
   const std::string prefix = field.name.value + "-" + std::to_string(node.span.begin) + "-";
   const auto read = [&](LanguageIndex language, const YamlNode& value) {
     const auto text = read_text(value, context.file, context.diagnostics);
-    if (text) out.by_language[language] = parse_scalar(context, prefix, *text);
+    if (!text) return;
+    out.by_language[language] = parse_scalar(context, prefix, *text);
+    out.written[language] = text->value;
   };
   if (!field.localized) {
     read(0, node);
-    for (LanguageIndex i = 1; i < out.by_language.size(); ++i) out.by_language[i] = out.by_language[0];
+    for (LanguageIndex i = 1; i < out.by_language.size(); ++i) {
+      out.by_language[i] = out.by_language[0];
+      out.written[i] = out.written[0];
+    }
     return out;
   }
   if (!node.is_mapping()) {

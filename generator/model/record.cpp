@@ -4,6 +4,34 @@
 
 namespace armillary {
 
+std::string_view word_of(Absence absence) {
+  switch (absence) {
+    case Absence::not_stated:
+      return "not-stated";
+    case Absence::not_checked:
+      return "not-checked";
+    case Absence::none_found:
+      return "none-found";
+  }
+  return {};
+}
+
+std::string_view word_of(TranslationState state) {
+  switch (state) {
+    case TranslationState::original:
+      return "original";
+    case TranslationState::official:
+      return "official";
+    case TranslationState::reviewed:
+      return "reviewed";
+    case TranslationState::draft:
+      return "draft";
+    case TranslationState::machine:
+      return "machine";
+  }
+  return {};
+}
+
 const markdown::Document* LocalizedMarkdown::in(LanguageIndex language) const {
   if (language >= by_language.size() || by_language[language].is_empty()) return nullptr;
   return &by_language[language];

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -20,6 +21,9 @@ namespace armillary {
 
 // Three different things, none of them "no".
 enum class Absence { not_stated, not_checked, none_found };
+
+// As it stands in content, data and templates: `not-stated`.
+std::string_view word_of(Absence absence);
 
 // Where a fact comes from, and what that source says if it differs from the value we stand by.
 struct Evidence {
@@ -48,6 +52,7 @@ struct TaggedText {
 };
 struct LocalizedMarkdown {
   std::vector<markdown::Document> by_language;  // as many as the site has languages; empty: missing
+  std::vector<std::string> written;             // the Markdown of each as it was written
 
   const markdown::Document* in(LanguageIndex language) const;
 };
@@ -96,6 +101,8 @@ void for_each_item(const Group& group, const Visit& visit) {
 }
 
 enum class TranslationState { original, official, reviewed, draft, machine };
+
+std::string_view word_of(TranslationState state);
 
 struct Body {
   std::string path;  // of the file, relative to the root

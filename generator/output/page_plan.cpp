@@ -34,6 +34,8 @@ std::string_view template_of(PageType type) {
       return "changes.html";
     case PageType::view:
       return "view.html";
+    case PageType::data:
+      return "data.html";
     case PageType::plain:
       return "page.html";
   }
@@ -118,6 +120,7 @@ void Planner::plan_language(LanguageIndex index) {
   for (std::size_t i = 0; i < site_.file().views.size(); ++i) {
     add(PageType::view, index, view_address(language, site_.file().views[i]), i);
   }
+  if (site_.file().has(Output::data)) add(PageType::data, index, data_address(language), 0);
   for (std::size_t i = 0; i < corpus_.pages.size(); ++i) {
     add(PageType::plain, index, page_address(language, corpus_.pages[i]), i);
   }
@@ -182,6 +185,8 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
       return "the view '" + site.file().views[page.subject].path.value + "'";
     case PageType::plain:
       return site.corpus->files[site.corpus->pages[page.subject].file].path;
+    case PageType::data:
+      return "the page about open data";
     case PageType::field:
     case PageType::option:
       return "the list of a field's values";

@@ -27,6 +27,7 @@ enum class PageType {
   option,
   changes,
   view,
+  data,
   plain
 };
 

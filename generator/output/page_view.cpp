@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "data/data_page.h"
+#include "output/list_data.h"
 #include "output/list_pages.h"
 #include "view/addresses.h"
 #include "view/cards.h"
@@ -130,6 +132,7 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   const std::string list =
       page_.address.substr(0, page_.part > 1 ? page_.address.rfind("pages/") : page_.address.size());
   out.set("feed", has_feed() ? Value(feed_address(list)) : Value::none());
+  out.set("downloads", downloads_value(sources_, page_));
   return out;
 }
 
@@ -181,6 +184,15 @@ PageContent view_content(const PageSources& sources, const PlannedPage& page, co
   return out;
 }
 
+PageContent data_content(const PageSources& sources, const PlannedPage& page) {
+  const ViewContext& context = sources.contexts[page.language];
+  PageContent out;
+  out.title = std::string(context.words.plain("data_title"));
+  out.description = std::string(context.words.plain("data_lead"));
+  out.values = data_page(context, *sources.data);
+  return out;
+}
+
 PageContent alias_content(const PageSources& sources, const PlannedPage& page) {
   const ViewContext& context = sources.contexts[page.language];
   const Alias& alias = sources.site.aliases[page.subject];
@@ -202,6 +214,8 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
       return view_content(sources, page, root, draw_view);
     case PageType::alias:
       return alias_content(sources, page);
+    case PageType::data:
+      return data_content(sources, page);
     case PageType::language_choice:
     case PageType::not_found: {
       PageContent out;
@@ -297,6 +311,7 @@ Value site_value(const PageSources& sources, const ViewContext& context) {
   out.set("today", sources.site.today ? date_value(context, *sources.site.today) : Value::none());
   Map licence;
   if (file.licence) licence.set("name", phrase(context, file.licence->name)).set("url", file.licence->url);
+  out.set("data", sources.data != nullptr ? Value(data_address(context.lang())) : Value::none());
   out.set("licence", file.licence ? Value(std::move(licence)) : Value::none());
   const FeedPlan& feeds = sources.index.feeds;
   const bool has_feed = feeds.has_site(context.language);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "data/data_source.h"
 #include "output/page_plan.h"
 #include "output/static_files.h"
 #include "view/field_view.h"
@@ -17,6 +18,7 @@ struct PageSources {
   const SiteIndex& index;
   const std::vector<ViewContext>& contexts;  // one a language
   std::string base_url;                      // with a slash at the end
+  const DataSource* data = nullptr;          // null: the site does without open data
 };
 
 // Names that every template of a language sees: site, language, words, kinds, navigation, assets, count, number.

@@ -88,9 +88,12 @@ void Publisher::make_folder_of(const std::string& name) {
   std::string folder = name.substr(0, slash);
   {
     const std::lock_guard guard(mutex_);
-    if (!folders_.insert(folder).second) return;
+    if (folders_.contains(folder)) return;
   }
+  // Two threads may make the same one; none may take for made what another is still making.
   make_folders(staging_ + "/" + folder);
+  const std::lock_guard guard(mutex_);
+  folders_.insert(std::move(folder));
 }
 
 bool Publisher::keep_old(const std::string& name, std::string_view bytes) {

@@ -7,7 +7,9 @@
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "base/text_check.h"
+#include "data/data_files.h"
 #include "output/check_links.h"
+#include "output/list_data.h"
 #include "output/output_messages.h"
 #include "output/page_plan.h"
 #include "output/page_view.h"
@@ -58,7 +60,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   }
   for (const PageType type : {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind,
                               PageType::record, PageType::alias, PageType::years, PageType::year, PageType::field,
-                              PageType::option, PageType::changes, PageType::view, PageType::plain}) {
+                              PageType::option, PageType::changes, PageType::view, PageType::data, PageType::plain}) {
     if (!names.contains(std::string(template_of(type)))) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
@@ -80,6 +82,7 @@ void SiteRenderer::make_contexts() {
     context.cards = std::move(cards);
   }
   static_files_ = read_static_files(options_.static_folders);
+  if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_);
   for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
 }
 
@@ -132,6 +135,10 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   count += write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, options_.jobs, take);
   write("sitemap.xml", make_sitemap(sources(), pages_));
   write("robots.txt", make_robots(options_.base_url));
+  if (data_) {
+    count += write_data(*data_, options_.jobs, take);
+    count += write_lists(sources(), pages_, options_.jobs, take);
+  }
   return count;
 }
 

@@ -1,6 +1,7 @@
 // From a linked site to files: every page made, rendered, checked and handed on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,7 @@ class SiteRenderer {
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
-  PageSources sources() const { return {site_, index_, contexts_, options_.base_url}; }
+  PageSources sources() const { return {site_, index_, contexts_, options_.base_url, data_ ? &*data_ : nullptr}; }
 
   const Site& site_;
   RenderOptions options_;
@@ -64,6 +65,7 @@ class SiteRenderer {
   std::vector<std::string> kind_templates_;  // by kind of the schema
   std::vector<Words> words_;
   std::vector<ViewContext> contexts_;
+  std::optional<DataSource> data_;  // nothing: the site does without open data
   std::vector<StaticFile> static_files_;
   std::vector<Map> globals_;
 };

@@ -40,6 +40,8 @@ std::string view_address(const Language& language, const ViewFile& view) {
   return home_address(language) + view.path.value + "/";
 }
 
+std::string data_address(const Language& language) { return home_address(language) + "data/"; }
+
 std::string page_address(const Language& language, const Page& page) {
   return home_address(language) + "pages/" + page.id + "/";
 }

@@ -20,6 +20,7 @@ std::string year_address(const Language& language, int year);
 std::string field_address(const Language& language, std::string_view field_path);
 std::string option_address(const Language& language, std::string_view field_path, std::string_view option);
 std::string view_address(const Language& language, const ViewFile& view);
+std::string data_address(const Language& language);
 std::string page_address(const Language& language, const Page& page);
 // The log of what happened to the records.
 std::string changes_address(const Language& language);

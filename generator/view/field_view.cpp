@@ -8,18 +8,6 @@
 namespace armillary {
 namespace {
 
-std::string_view word_of(Absence absence) {
-  switch (absence) {
-    case Absence::not_stated:
-      return "not-stated";
-    case Absence::not_checked:
-      return "not-checked";
-    case Absence::none_found:
-      return "none-found";
-  }
-  return {};
-}
-
 // A link's address with the value in its place, percent-encoded where it must be.
 std::string fill_link(std::string_view link, std::string_view value) {
   constexpr std::string_view kHexadecimal = "0123456789ABCDEF";

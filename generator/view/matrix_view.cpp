@@ -32,8 +32,10 @@ class MatrixMaker {
       : context_(context), view_(view), facets_(facets) {}
 
   Value make();
+  std::vector<MatrixEntry> entries();
 
  private:
+  std::vector<RecordIndex> collect_columns();
   bool is_row(RecordIndex record) const {
     return view_.rows.value.empty() || context_.record(record).kind->name == view_.rows.value;
   }
@@ -146,7 +148,8 @@ Value MatrixMaker::legend() const {
   return out;
 }
 
-Value MatrixMaker::make() {
+// Fills the cells; the records that have any, by date and title.
+std::vector<RecordIndex> MatrixMaker::collect_columns() {
   std::vector<RecordIndex> columns;
   for (const RecordIndex record : records_of_view(context_, view_)) {
     const std::size_t before = cells_.size();
@@ -157,6 +160,24 @@ Value MatrixMaker::make() {
     return comes_before(context_.site, context_.language, context_.site.links[a].date, a, context_.site.links[b].date,
                         b);
   });
+  return columns;
+}
+
+std::vector<MatrixEntry> MatrixMaker::entries() {
+  const std::vector<RecordIndex> columns = collect_columns();
+  std::vector<MatrixEntry> out;
+  for (const RecordIndex row : rows()) {
+    for (const RecordIndex column : columns) {
+      const auto found = cells_.find({row, column});
+      if (found == cells_.end()) continue;
+      for (const CellEntry& entry : found->second) out.push_back({row, column, entry.term, entry.date});
+    }
+  }
+  return out;
+}
+
+Value MatrixMaker::make() {
+  const std::vector<RecordIndex> columns = collect_columns();
   number_terms();
   Map out;
   std::map<RecordIndex, std::size_t> parties_of;
@@ -178,6 +199,11 @@ Value MatrixMaker::make() {
 }
 
 }  // namespace
+
+std::vector<MatrixEntry> matrix_entries(const ViewContext& context, const ViewFile& view) {
+  const FacetIndex no_facets;  // they only lead from a mark's label to its list
+  return MatrixMaker(context, view, no_facets).entries();
+}
 
 Value matrix_value(const ViewContext& context, const ViewFile& view, const FacetIndex& facets) {
   return MatrixMaker(context, view, facets).make();

@@ -121,22 +121,6 @@ Value mentions_view(const ViewContext& context, RecordIndex index) {
   return out;
 }
 
-std::string_view word_of(TranslationState state) {
-  switch (state) {
-    case TranslationState::original:
-      return "original";
-    case TranslationState::official:
-      return "official";
-    case TranslationState::reviewed:
-      return "reviewed";
-    case TranslationState::draft:
-      return "draft";
-    case TranslationState::machine:
-      return "machine";
-  }
-  return {};
-}
-
 Value toc_of(const markdown::Document& document) {
   Array out;
   for (const markdown::Heading& heading : document.headings) {

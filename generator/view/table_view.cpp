@@ -34,14 +34,6 @@ bool key_comes_before(const SortKey& a, const SortKey& b) {
   return a.text < b.text;
 }
 
-// The field of this name in the first of the view's kinds that has it.
-const Field* find_column(const ViewContext& context, const std::vector<RecordIndex>& records, const std::string& name) {
-  for (const RecordIndex record : records) {
-    if (const Field* field = context.record(record).kind->find_field(name)) return field;
-  }
-  return nullptr;
-}
-
 Value cell_of(const ViewContext& context, RecordIndex record, const std::string& name, const DocumentPlace& place,
               const FacetIndex& facets) {
   if (const DerivedState* state = context.site.find_state(record, name)) {
@@ -53,18 +45,30 @@ Value cell_of(const ViewContext& context, RecordIndex record, const std::string&
 
 }  // namespace
 
+const Field* column_of_table(const ViewContext& context, const std::vector<RecordIndex>& records,
+                             const std::string& name) {
+  for (const RecordIndex record : records) {
+    if (const Field* field = context.record(record).kind->find_field(name)) return field;
+  }
+  return nullptr;
+}
+
+std::vector<RecordIndex> records_of_table(const ViewContext& context, const ViewFile& view) {
+  std::vector<RecordIndex> records = records_of_view(context, view);
+  if (view.sort.value.empty()) return records;
+  std::stable_sort(records.begin(), records.end(), [&](RecordIndex a, RecordIndex b) {
+    return key_comes_before(key_of(context, a, view.sort.value), key_of(context, b, view.sort.value));
+  });
+  return records;
+}
+
 Value table_value(const ViewContext& context, const ViewFile& view, const DocumentPlace& place,
                   const FacetIndex& facets) {
-  std::vector<RecordIndex> records = records_of_view(context, view);
-  if (!view.sort.value.empty()) {
-    std::stable_sort(records.begin(), records.end(), [&](RecordIndex a, RecordIndex b) {
-      return key_comes_before(key_of(context, a, view.sort.value), key_of(context, b, view.sort.value));
-    });
-  }
+  const std::vector<RecordIndex> records = records_of_table(context, view);
   Array columns;
   std::vector<std::string> names;
   for (const Located<std::string>& column : view.columns) {
-    const Field* field = find_column(context, records, column.value);
+    const Field* field = column_of_table(context, records, column.value);
     if (field == nullptr || column.value == "title") continue;
     names.push_back(column.value);
     Map made;

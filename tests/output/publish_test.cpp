@@ -76,6 +76,28 @@ TEST_CASE("the first build writes everything, with the folders that it needs") {
   CHECK(names_in(folder.at("deep/er")) == Names{"site"});
 }
 
+TEST_CASE("many threads may be the first to write into one folder") {
+  const TemporaryFolder folder;
+  for (int attempt = 0; attempt < 20; ++attempt) {
+    Publisher publisher(folder.at("site" + std::to_string(attempt)));
+    std::atomic<int> waiting = 4;
+    std::atomic<int> failed = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+      threads.emplace_back([&, i] {
+        for (--waiting; waiting > 0;) std::this_thread::yield();
+        try {
+          publisher.add("a/b/c/" + std::to_string(i), "x");
+        } catch (const FileError&) {
+          ++failed;
+        }
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(failed == 0);
+  }
+}
+
 TEST_CASE("a build with nothing changed touches no file and no folder") {
   const TemporaryFolder folder;
   const std::string output = folder.at("site");

@@ -1,0 +1,141 @@
+#include "data/catalog.h"
+
+#include "data/json_writer.h"
+#include "view/addresses.h"
+
+namespace armillary {
+
+std::string_view media_type_of(std::string_view name) {
+  if (name.ends_with(".csv")) return "text/csv";
+  if (name.ends_with(".jsonl")) return "application/jsonl";
+  if (name.ends_with(".jsonld")) return "application/ld+json";
+  if (name.ends_with(".json")) return name.starts_with("schema/") ? "application/schema+json" : "application/json";
+  if (name.ends_with(".sqlite")) return "application/vnd.sqlite3";
+  return "text/plain";
+}
+
+namespace {
+
+class CatalogWriter {
+ public:
+  CatalogWriter(const DataSource& source, const DataSet& data) : source_(source), data_(data) {}
+
+  std::string write();
+
+ private:
+  void write_context();
+  void write_texts(std::string_view name, const LocalizedText& text);
+  void write_common();
+  void write_languages();
+  void write_dataset();
+  void write_distribution(const DataFile& file);
+  void node(std::string_view name, std::string_view address) {
+    json_.key(name).begin_object().member("@id", address).end_object();
+  }
+  void typed(std::string_view name, std::string_view value, std::string_view type) {
+    json_.key(name).begin_object().member("@value", value).member("@type", type).end_object();
+  }
+
+  const DataSource& source_;
+  const DataSet& data_;
+  JsonWriter json_;
+};
+
+void CatalogWriter::write_context() {
+  json_.key("@context").begin_object();
+  json_.member("dcat", "http://www.w3.org/ns/dcat#").member("dct", "http://purl.org/dc/terms/");
+  json_.member("foaf", "http://xmlns.com/foaf/0.1/").member("spdx", "http://spdx.org/rdf/terms#");
+  json_.member("xsd", "http://www.w3.org/2001/XMLSchema#").end_object();
+}
+
+void CatalogWriter::write_texts(std::string_view name, const LocalizedText& text) {
+  if (text.is_absent()) return;
+  const Languages& languages = source_.languages();
+  json_.key(name).begin_array();
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    if (!text.has(i)) continue;
+    json_.begin_object().member("@value", text.in(i)).member("@language", languages[i].tag).end_object();
+  }
+  json_.end_array();
+}
+
+// Languages as the Library of Congress names them, which is what DCAT recommends.
+void CatalogWriter::write_languages() {
+  json_.key("dct:language").begin_array();
+  for (const Language& language : source_.languages()) {
+    const std::string code = language.tag.substr(0, language.tag.find('-'));
+    const std::string list = code.size() == 2 ? "iso639-1/" : "iso639-2/";
+    json_.begin_object().member("@id", "http://id.loc.gov/vocabulary/" + list + code).end_object();
+  }
+  json_.end_array();
+}
+
+// What holds for the catalogue and for its one data set.
+void CatalogWriter::write_common() {
+  const SiteFile& site = source_.site.file();
+  write_texts("dct:title", site.title);
+  write_texts("dct:description", site.tagline.is_absent() ? site.title : site.tagline);
+  json_.key("dct:publisher").begin_object().member("@id", source_.base_url).member("@type", "foaf:Agent");
+  write_texts("foaf:name", site.title);
+  json_.end_object();
+  if (site.licence && !site.licence->url.empty()) node("dct:license", site.licence->url);
+  write_languages();
+  if (source_.site.today) typed("dct:modified", source_.site.today->to_string(), "xsd:date");
+}
+
+void CatalogWriter::write_distribution(const DataFile& file) {
+  const std::string address = source_.base_url + "data/" + file.name;
+  json_.begin_object().member("@id", address).member("@type", "dcat:Distribution").member("dct:title", file.name);
+  node("dcat:downloadURL", address);
+  node("dcat:accessURL", source_.base_url + data_address(source_.languages().front()));
+  node("dcat:mediaType", "https://www.iana.org/assignments/media-types/" + std::string(media_type_of(file.name)));
+  typed("dcat:byteSize", std::to_string(file.bytes), "xsd:nonNegativeInteger");
+  const SiteFile& site = source_.site.file();
+  if (site.licence && !site.licence->url.empty()) node("dct:license", site.licence->url);
+  json_.key("spdx:checksum").begin_object().member("@type", "spdx:Checksum");
+  node("spdx:algorithm", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256");
+  typed("spdx:checksumValue", file.sha256, "xsd:hexBinary");
+  json_.end_object().end_object();
+}
+
+void CatalogWriter::write_dataset() {
+  json_.begin_object().member("@id", source_.base_url + "data/catalog.jsonld#dataset").member("@type", "dcat:Dataset");
+  write_common();
+  json_.member("dct:identifier", source_.base_url + "data/catalog.jsonld");
+  if (source_.site.today) json_.member("dcat:version", source_.site.today->to_string());
+  json_.key("dcat:landingPage").begin_array();
+  for (const Language& language : source_.languages()) {
+    json_.begin_object().member("@id", source_.base_url + data_address(language)).end_object();
+  }
+  json_.end_array();
+  json_.key("dcat:keyword").begin_array();
+  for (const Kind& kind : source_.site.corpus->schema.kinds) {
+    for (LanguageIndex i = 0; i < source_.languages().size(); ++i) {
+      if (!kind.label_many.has(i)) continue;
+      json_.begin_object().member("@value", kind.label_many.in(i));
+      json_.member("@language", source_.languages()[i].tag).end_object();
+    }
+  }
+  json_.end_array();
+  json_.key("dcat:distribution").begin_array();
+  for (const DataFile& file : data_.files) write_distribution(file);
+  json_.end_array().end_object();
+}
+
+std::string CatalogWriter::write() {
+  json_.begin_object();
+  write_context();
+  json_.member("@id", source_.base_url + "data/catalog.jsonld#catalog").member("@type", "dcat:Catalog");
+  write_common();
+  node("foaf:homepage", source_.base_url);
+  json_.key("dcat:dataset").begin_array();
+  write_dataset();
+  json_.end_array().end_object();
+  return json_.take() + "\n";
+}
+
+}  // namespace
+
+std::string catalog(const DataSource& source, const DataSet& data) { return CatalogWriter(source, data).write(); }
+
+}  // namespace armillary

@@ -1,0 +1,146 @@
+#include "data/data_files.h"
+
+#include <functional>
+
+#include "base/digest.h"
+#include "base/parallel.h"
+#include "data/catalog.h"
+#include "data/csv.h"
+#include "data/data_package.h"
+#include "data/data_set.h"
+#include "data/database.h"
+#include "data/json_schema.h"
+#include "data/record_json.h"
+
+namespace armillary {
+namespace {
+
+// Joined at once: growing such a text bit by bit would copy it several times.
+std::string joined(std::string_view head, const std::vector<std::string>& parts, std::string_view between,
+                   std::string_view tail) {
+  std::size_t size = head.size() + tail.size();
+  for (const std::string& part : parts) size += part.size() + between.size();
+  std::string out;
+  out.reserve(size);
+  out += head;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += between;
+    out += parts[i];
+  }
+  return out += tail;
+}
+
+// What the file of all records says before them.
+std::string head_of_records(const DataSource& source) {
+  const SiteFile& file = source.site.file();
+  JsonWriter json;
+  json.begin_object().key("title").localized(file.title, source.languages());
+  json.member("url", source.base_url);
+  if (file.licence) {
+    json.key("licence").begin_object().key("name").localized(file.licence->name, source.languages());
+    json.member_if("url", file.licence->url).end_object();
+  }
+  if (source.site.today) json.member("as_of", source.site.today->to_string());
+  json.key("records");
+  return json.take() + "[\n";
+}
+
+class DataWriter {
+ public:
+  DataWriter(const DataSource& source, std::size_t jobs, const TakeFile& take)
+      : source_(source), jobs_(jobs), take_(take) {}
+
+  std::size_t write();
+
+ private:
+  DataFile give(const std::string& name, std::string_view bytes) const;
+  void write_records();
+  void write_tables();
+  void write_whole();
+  void write_descriptions();
+  void write_sums();
+
+  const DataSource& source_;
+  std::size_t jobs_;
+  const TakeFile& take_;
+  std::vector<std::string> records_;  // JSON
+  std::vector<DataFile> files_of_records_;
+  DataSet out_;
+};
+
+DataFile DataWriter::give(const std::string& name, std::string_view bytes) const {
+  take_("data/" + name, bytes);
+  return {name, bytes.size(), sha256_hex(bytes)};
+}
+
+void DataWriter::write_records() {
+  const std::size_t count = source_.site.links.size();
+  records_.resize(count);
+  files_of_records_.resize(count);
+  parallel_for(count, jobs_, [&](std::size_t i) {
+    records_[i] = record_json(source_, i);
+    const std::string name = "records/" + source_.site.record(i).id + ".json";
+    files_of_records_[i] = give(name, records_[i] + "\n");
+  });
+}
+
+void DataWriter::write_tables() {
+  out_.plans = plan_tables(source_.site);
+  out_.tables.resize(out_.plans.size());
+  std::vector<DataFile> made(out_.plans.size());
+  parallel_for(made.size(), jobs_, [&](std::size_t i) {
+    Table& table = out_.tables[i];
+    table = make_table(source_, out_.plans[i], TableContent::columns_and_rows);
+    made[i] = give(table.name + ".csv", csv_of(table));
+  });
+  out_.files.insert(out_.files.end(), made.begin(), made.end());
+}
+
+// Files of everything, the slowest first.
+void DataWriter::write_whole() {
+  const auto& kinds = source_.site.corpus->schema.kinds;
+  const std::size_t count = records_.size();
+  std::vector<std::function<DataFile()>> makers;
+  makers.push_back([&] { return give("observatory.sqlite", make_database(out_.tables)); });
+  makers.push_back([&] { return give("records.jsonl", joined("", records_, "\n", count == 0 ? "" : "\n")); });
+  makers.push_back([&] { return give("records.json", joined(head_of_records(source_), records_, ",\n", "\n]}\n")); });
+  for (const Kind& kind : kinds) {
+    makers.push_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
+  }
+  std::vector<DataFile> made(makers.size());
+  parallel_for(makers.size(), jobs_, [&](std::size_t i) { made[i] = makers[i](); });
+  out_.files.insert(out_.files.end(), made.begin(), made.end());
+  for (Table& table : out_.tables) table.cells.clear();
+}
+
+void DataWriter::write_descriptions() {
+  const DataFile package = give("datapackage.json", data_package(source_, out_));
+  out_.files.push_back(package);
+  out_.files.push_back(give("catalog.jsonld", catalog(source_, out_)));
+}
+
+// As `sha256sum -c` reads it.
+void DataWriter::write_sums() {
+  std::string sums;
+  for (const auto* files : {&out_.files, &files_of_records_}) {
+    for (const DataFile& file : *files) sums += file.sha256 + "  " + file.name + "\n";
+  }
+  out_.files.push_back(give("SHA256SUMS", sums));
+}
+
+std::size_t DataWriter::write() {
+  write_records();
+  write_tables();
+  write_whole();
+  write_descriptions();
+  write_sums();
+  return out_.files.size() + files_of_records_.size();
+}
+
+}  // namespace
+
+std::size_t write_data(const DataSource& source, std::size_t jobs, const TakeFile& take) {
+  return DataWriter(source, jobs, take).write();
+}
+
+}  // namespace armillary

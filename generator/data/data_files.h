@@ -1,0 +1,14 @@
+// Everything under /data/: what it holds is described in README.md.
+#pragma once
+
+#include <cstddef>
+
+#include "base/take_file.h"
+#include "data/data_source.h"
+
+namespace armillary {
+
+// Makes all files, hands them on and returns how many they are. The bytes do not depend on `jobs`.
+std::size_t write_data(const DataSource& source, std::size_t jobs, const TakeFile& take);
+
+}  // namespace armillary

@@ -1,0 +1,92 @@
+#include "data/json_writer.h"
+
+#include <algorithm>
+
+namespace armillary {
+
+void append_json_text(std::string& out, std::string_view text) {
+  constexpr std::string_view kHexadecimal = "0123456789abcdef";
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  out += '"';
+  for (auto at = text.begin(); at != text.end();) {
+    const auto stop = std::find_if_not(at, text.end(), is_plain);
+    out.append(at, stop);
+    at = stop;
+    if (at == text.end()) break;
+    const char c = *at++;
+    out += '\\';
+    if (c == '"' || c == '\\') {
+      out += c;
+    } else if (c == '\n') {
+      out += 'n';
+    } else if (c == '\t') {
+      out += 't';
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += "u00";
+      out += kHexadecimal[byte >> 4U];
+      out += kHexadecimal[byte & 15U];
+    }
+  }
+  out += '"';
+}
+
+void JsonWriter::separate() {
+  if (out_.empty()) return;
+  const char last = out_.back();
+  if (last != '{' && last != '[' && last != ':') out_ += ',';
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  separate();
+  out_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  out_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  separate();
+  append_json_text(out_, name);
+  out_ += ':';
+  return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  separate();
+  append_json_text(out_, value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+  return *this;
+}
+
+JsonWriter& JsonWriter::member_if(std::string_view name, std::string_view value) {
+  return value.empty() ? *this : member(name, value);
+}
+
+JsonWriter& JsonWriter::localized(const LocalizedText& text, const Languages& languages) {
+  begin_object();
+  for (LanguageIndex i = 0; i < languages.size(); ++i) member_if(languages[i].key, text.in(i));
+  return end_object();
+}
+
+JsonWriter& JsonWriter::localized_if(std::string_view name, const LocalizedText& text, const Languages& languages) {
+  return text.is_absent() ? *this : key(name).localized(text, languages);
+}
+
+JsonWriter& JsonWriter::date(const PartialDate& date) {
+  begin_object();
+  member("text", date.to_string());
+  member("start", date.start().to_string());
+  member("end", date.end().to_string());
+  return key("about").boolean(date.is_approximate()).end_object();
+}
+
+}  // namespace armillary
