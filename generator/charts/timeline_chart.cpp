@@ -1,6 +1,7 @@
 #include "charts/timeline_chart.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -70,6 +71,7 @@ class YearScale {
 
   int first_year() const { return first_; }
   int last_year() const { return first_ + static_cast<int>(starts_.size()) - 2; }
+  const std::vector<double>& starts() const { return starts_; }
   double width() const { return starts_.back() + kMargin; }
 
  private:
@@ -247,8 +249,8 @@ std::string Drawing::draw() {
   std::string lanes = std::move(out_);
   out_ = fmt::format(
       "<svg class=\"timeline-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-      "viewBox=\"0 0 {0:.0f} {1:.0f}\">",
-      scale_.width(), height);
+      "viewBox=\"0 0 {0:.0f} {1:.0f}\" data-first-year=\"{2}\" data-starts=\"{3:.1f}\">",
+      scale_.width(), height, scale_.first_year(), fmt::join(scale_.starts(), " "));
   if (!chart_.marks.empty()) {
     draw_axis(height);
     draw_today(height);

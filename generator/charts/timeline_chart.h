@@ -40,6 +40,7 @@ inline constexpr std::size_t kMaxMarks = 600;
 // Years without marks are narrow and years with many are wide, so that a crowded year stays readable; within a
 // year the scale is even. Colours come from the stylesheet by class: `timeline-lane-N`. The drawing is for the eye and
 // the mouse: it is hidden from screen readers and from the tab order, for which the page gives the same as a list.
+// data-first-year and data-starts say where each year begins, so that a script can move the mark of today.
 std::string draw_timeline(const TimelineChart& chart);
 
 }  // namespace armillary::charts

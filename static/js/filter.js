@@ -7,7 +7,11 @@
 // goes before the root's names in the address. After every change the root gets the event `narrowed` with
 // detail.shown, the entries that are left.
 
-const number = new Intl.NumberFormat(document.documentElement.lang);
+// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
+const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
+const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+const number = { format: (value) => inDigits(numbers.format(value)) };
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 // Letters without accents and case, so that "cote" finds "Côte".
@@ -18,7 +22,6 @@ function readEntry(element, order) {
   return {
     element, order, title, text: plain(element.textContent), date: element.dataset.date ?? '',
     terms: new Set((element.dataset.terms ?? '').split(' ')),
-    count: Number(element.dataset.count ?? 0),
   };
 }
 
@@ -234,7 +237,7 @@ class Filter {
     };
     const orders = {
       date: (a, b) => byDate(a, b, -1), oldest: (a, b) => byDate(a, b, 1),
-      title: (a, b) => collator.compare(a.title, b.title), count: (a, b) => b.count - a.count,
+      title: (a, b) => collator.compare(a.title, b.title), count: (a, b) => b.element.dataset.count - a.element.dataset.count,
     };
     const order = this.column ? this.columnOrder() : orders[this.sort?.value];
     return [...entries].sort((a, b) => order?.(a, b) || a.order - b.order);
@@ -254,7 +257,7 @@ class Filter {
 
   show(entries, isTable) {
     const chosen = new Set(entries);
-    if (this.isOneList && this.list) {
+    if (this.isOneList && (this.sort || this.columns.length)) {
       this.list.append(...entries.map((entry) => entry.element)); // moves what stands elsewhere
     }
     for (const entry of this.all) entry.element.hidden = !chosen.has(entry);

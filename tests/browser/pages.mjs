@@ -14,7 +14,8 @@ async function pageAt(site, path) {
   if (size === 0) return null;
   const text = await readFile(file, 'utf8');
   if (text.includes('http-equiv="refresh"')) return null; // a former address
-  const type = /<body class="page-([\w-]+)/.exec(text)?.[1] ?? 'page';
+  const frame = /<body class="page-([\w-]+)/.exec(text)?.[1] ?? 'page';
+  const type = frame === 'view' ? /<article class="view (view-\w+)/.exec(text)?.[1] ?? frame : frame;
   return { path: path === '' ? '/' : `/${path}/`, size, type, language: /<html lang="([^"]+)"/.exec(text)?.[1] ?? '' };
 }
 
@@ -28,7 +29,8 @@ async function pagesBelow(site, path) {
   return found;
 }
 
-// {path, size, type, language, isSample}; samples are the largest page of each type in each language.
+// {path, size, type, language, isSample}; samples are the largest page of each type in each language; views of
+// different kinds are types of their own.
 export async function choosePages(site) {
   const pages = [await pageAt(site, '')];
   for (const language of await foldersOf(site)) {

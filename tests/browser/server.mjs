@@ -10,10 +10,18 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
+// The path of a site's base address, which its 404 page alone writes out: "/observatory/", or "/".
+async function basePath(folder) {
+  const text = await readFile(join(folder, '404.html'), 'utf8').catch(() => '');
+  return /href="(\/[^"]*?)css\//.exec(text)?.[1] ?? '/';
+}
+
 // Resolves to {address, close}; the address has no slash at its end.
 export async function serve(folder) {
+  const base = await basePath(folder);
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+    path = path.startsWith(base) ? path.slice(base.length - 1) : 'outside the site';
     if (path.endsWith('/')) path += 'index.html';
     try {
       const bytes = await readFile(join(folder, path));
@@ -26,5 +34,5 @@ export async function serve(folder) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}${base.slice(0, -1)}`, close: () => server.close() };
 }

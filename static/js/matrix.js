@@ -1,0 +1,43 @@
+// Beside filter.js, which hides rows and heads of columns: hides the cells of hidden columns, and counts again what is
+// left, in how many columns a row has a mark and how many rows have one in a column.
+
+// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
+const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
+const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+const number = { format: (value) => inDigits(numbers.format(value)) };
+const FIRST = 2; // before it stand the row's name and its count
+
+function recount(table) {
+  const isShown = [...table.tHead.rows[0].cells].map((head) => !head.hidden);
+  const totals = isShown.map(() => 0);
+  for (const row of table.tBodies[0].rows) {
+    let count = 0;
+    for (let index = FIRST; index < row.cells.length; index += 1) {
+      const cell = row.cells[index];
+      cell.hidden = !isShown[index];
+      if (cell.hidden || !cell.firstElementChild) continue;
+      count += 1;
+      if (!row.hidden) totals[index] += 1;
+    }
+    row.dataset.count = count;
+    row.cells[FIRST - 1].textContent = number.format(count);
+  }
+  const sums = table.tFoot.rows[0].cells;
+  for (let index = FIRST; index < sums.length; index += 1) {
+    sums[index].hidden = !isShown[index];
+    sums[index].textContent = number.format(totals[index]);
+  }
+}
+
+const tools = document.querySelector('.matrix-tools');
+const table = document.querySelector('.matrix');
+if (tools && table) {
+  const order = tools.querySelector('select');
+  tools.addEventListener('narrowed', ({ target }) => {
+    recount(table);
+    const isOfColumns = target.dataset.prefix !== undefined;
+    if (isOfColumns && order.value === 'count') order.dispatchEvent(new Event('change'));
+  }, true);
+  if (table.querySelector('tr[hidden], th[hidden]')) recount(table);
+}

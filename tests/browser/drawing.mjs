@@ -1,0 +1,123 @@
+// The timeline and the matrix, by keyboard alone.
+import { expect, tabTo, until } from './support.mjs';
+
+const widthOf = (tab) => tab.locator('.timeline-chart').evaluate((chart) => chart.getBoundingClientRect().width);
+const focused = (tab) => tab.evaluate(() => {
+  const { localName, dataset, href } = document.activeElement;
+  return { name: localName, text: dataset.name ?? '', address: href?.baseVal ?? '' };
+});
+const lanes = (tab) => tab.locator('.timeline-chart .timeline-label').count();
+const marks = (tab) => tab.locator('.timeline-chart a.mark, .timeline-chart [data-name]').count();
+
+// From mark to mark, zoom to years that are counted and back, lanes by another facet, only what the filter leaves.
+export async function checkTimeline({ tab, troubles }, address, { path }) {
+  troubles.length = 0;
+  await tab.goto(address + path);
+  const steps = await tab.locator('.timeline-list .step').count();
+  await tabTo(tab, '.timeline-scroll');
+  await tab.keyboard.press('Home');
+  const first = await focused(tab);
+  await tab.keyboard.press('ArrowRight');
+  const second = await focused(tab);
+  expect(first.text && second.text && first.text !== second.text, `${path}: the arrow keys go from "${first.text}" to "${second.text}"`);
+  await tab.keyboard.press('ArrowLeft');
+  expect((await focused(tab)).text === first.text, `${path}: the left arrow does not go back`);
+  expect(await tab.locator('.chart-info').innerText() === first.text, `${path}: the mark with the focus is not told`);
+  await tab.keyboard.press('ArrowUp');
+  if ((await focused(tab)).text === first.text) await tab.keyboard.press('ArrowDown'); // it was the first lane
+  expect((await focused(tab)).text !== first.text || await lanes(tab) < 2, `${path}: up and down stay in the lane`);
+  expect(await marks(tab) === steps, `${path}: ${await marks(tab)} marks for ${steps} steps`);
+  expect(await tab.locator('.timeline-chart .timeline-today').count() === 1, `${path}: today is not marked`);
+  await checkZoom(tab, path);
+  await checkLanes(tab, path);
+  await checkNarrowed(tab, path);
+  await tab.goto(address + path);
+  await tabTo(tab, '.timeline-scroll');
+  await tab.keyboard.press('End');
+  const last = await focused(tab);
+  await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+  expect(tab.url() === new URL(last.address, address + path).href, `${path}: Enter leads to ${tab.url()}, not ${last.address}`);
+  expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
+}
+
+async function checkZoom(tab, path) {
+  const before = await widthOf(tab);
+  await tab.keyboard.press('+');
+  const wider = await widthOf(tab);
+  expect(wider > before * 1.3, `${path}: + makes ${before} px into ${wider}`);
+  for (let press = 0; press < 14; press += 1) await tab.keyboard.press('-');
+  expect(await tab.locator('.timeline-chart [role="button"]').count() > 0, `${path}: far away nothing is counted`);
+  const narrow = await widthOf(tab);
+  await tab.keyboard.press('End');
+  await tab.keyboard.press('Enter');
+  expect(await widthOf(tab) > narrow, `${path}: a bar that counts does not open`);
+  expect(new URL(tab.url()).searchParams.has('zoom'), `${path}: the zoom is not in the address`);
+  await tab.reload();
+  expect(await tab.locator('.timeline-scroll.is-live').count() === 1, `${path}: the address, opened again, is not drawn`);
+  await tab.locator('.chart-zoom input').focus();
+  await tab.keyboard.press('End');
+  expect(await tab.locator('.timeline-chart .timeline-year').count() > 12, `${path}: no months at the nearest`);
+}
+
+async function checkLanes(tab, path) {
+  const select = tab.locator('.chart-lanes');
+  const options = await select.locator('option').count();
+  const before = await tab.locator('.timeline-chart .timeline-label').allInnerTexts();
+  if (options < 2) return;
+  await select.focus();
+  await tab.keyboard.press('End');
+  await until(tab, () => location.search.includes('lanes='));
+  const after = await tab.locator('.timeline-chart .timeline-label').allInnerTexts();
+  expect(after.length > 0 && after.length <= 13 && after.join() !== before.join(), `${path}: the lanes do not change: ${after.join(', ')}`);
+}
+
+async function checkNarrowed(tab, path) {
+  const title = (await tab.locator('.timeline-list .step a').last().textContent()).trim();
+  await tab.locator('.filter-query input').focus();
+  await tab.keyboard.type(title);
+  await until(tab, () => location.search.includes('q='));
+  const shown = await tab.locator('.timeline-list .step:not([hidden])').count();
+  const names = await tab.locator('.timeline-chart [data-name]').evaluateAll((all) => new Set(all.map((mark) => mark.dataset.name)).size);
+  expect(shown > 0 && names > 0 && names <= shown, `${path}: "${title}" leaves ${shown} steps and ${names} marks`);
+  expect(await lanes(tab) > 0, `${path}: no lane is left`);
+}
+
+// Rows and columns by words, rows by count; what is counted is counted again.
+export async function checkMatrix({ tab, troubles }, address, { path }) {
+  troubles.length = 0;
+  await tab.goto(address + path);
+  const rows = () => tab.locator('.matrix tbody tr:not([hidden])').evaluateAll((all) => all.map((row) => ({
+    name: row.cells[0].textContent.trim(), told: row.cells[1].textContent.trim(),
+    marks: [...row.cells].filter((cell) => !cell.hidden && cell.querySelector('.mark')).length })));
+  const columns = () => tab.locator('.matrix thead th[data-terms]:not([hidden])').allTextContents();
+  const zero = (await tab.locator('html').getAttribute('data-zero') ?? '0').codePointAt(0);
+  const told = (text) => Number([...text].map((digit) => digit.codePointAt(0) - zero).join(''));
+  const holds = (all) => all.every((row) => told(row.told) === row.marks);
+  expect(holds(await rows()), `${path}: a row's count is not that of its marks`);
+  const [inputRows, inputColumns] = await tab.locator('.filter-query input').all();
+  await inputColumns.focus();
+  const column = (await tab.locator('.matrix thead th[data-terms] a').first().textContent()).trim();
+  await tab.keyboard.type(column);
+  await until(tab, () => location.search.includes('columns.q='));
+  expect((await columns()).length < 1 + (await tab.locator('.matrix thead th[data-terms]').count()) / 2 && (await columns()).length > 0,
+    `${path}: "${column}" leaves ${(await columns()).length} columns`);
+  expect(holds(await rows()), `${path}: counts do not follow the columns`);
+  await tab.locator('.filter-bar select').focus();
+  await tab.keyboard.press('ArrowDown');
+  await until(tab, () => location.search.includes('sort=count'));
+  const sorted = (await rows()).map((row) => row.marks);
+  expect(sorted.every((count, index) => index === 0 || sorted[index - 1] >= count), `${path}: rows are not sorted by count: ${sorted.slice(0, 9)}`);
+  const name = (await rows())[0].name;
+  await inputRows.focus();
+  await tab.keyboard.type(name);
+  await until(tab, () => location.search.includes('?q=') || location.search.includes('&q='));
+  const left = await rows();
+  expect(left.length > 0 && left[0].name === name, `${path}: "${name}" leaves ${left.map((row) => row.name).join(', ')}`);
+  const total = await tab.locator('.matrix tfoot td:not([hidden])').nth(1).innerText();
+  expect(told(total) === left.filter((row) => row.marks > 0).length || (await columns()).length > 1, `${path}: the total says ${total}`);
+  await tab.locator('.matrix-scroll').focus();
+  expect(await tab.evaluate(() => document.activeElement.matches('.matrix-scroll')), `${path}: the matrix cannot be scrolled by keyboard`);
+  const isSticky = await tab.locator('.matrix thead th').last().evaluate((head) => getComputedStyle(head).position === 'sticky');
+  expect(isSticky, `${path}: the heads do not stay`);
+  expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
+}

@@ -1,0 +1,69 @@
+// What every check shares: figures, a browser, a tab that notes its troubles.
+import { chromium } from 'playwright-core';
+
+export const PHONE = { width: 375, height: 812 };
+export const DESK = { width: 1280, height: 900 };
+
+export const counts = { passed: 0, failed: 0 };
+
+export function expect(holds, text) {
+  if (holds) counts.passed += 1;
+  else {
+    counts.failed += 1;
+    console.log(`FAILED: ${text}`);
+  }
+  return holds;
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+  });
+}
+
+// A tab, and what a reader with the console open would see since the last `troubles.splice(0)`: any message, any failed
+// request, any request to another host.
+export async function openTab(context, address) {
+  const tab = await context.newPage();
+  const troubles = [];
+  tab.on('console', (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
+  tab.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  tab.on('requestfailed', (request) => troubles.push(`request failed: ${request.url()}`));
+  tab.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) {
+      troubles.push(`request to another host: ${request.url()}`);
+    }
+  });
+  tab.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return { tab, troubles };
+}
+
+// Presses Tab until the focus is on what the selector names, as a reader without a mouse does.
+export async function tabTo(tab, selector, most = 400) {
+  for (let step = 0; step < most; step += 1) {
+    await tab.keyboard.press('Tab');
+    if (await tab.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return true;
+  }
+  return expect(false, `${new URL(tab.url()).pathname}: ${most} times Tab do not reach ${selector}`);
+}
+
+// Waits until a function of the page holds; polled from here, because a strict policy forbids the page to be told code.
+export async function until(tab, holds, argument) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await tab.evaluate(holds, argument)) return true;
+    await tab.waitForTimeout(50);
+  }
+  return expect(false, `${tab.url()}: it does not come about that ${holds}`);
+}
+
+// Runs tasks, `width` at a time.
+export async function inTurn(tasks, width) {
+  const left = [...tasks];
+  await Promise.all(Array.from({ length: width }, async () => {
+    while (left.length) await left.shift()();
+  }));
+}
