@@ -1,7 +1,15 @@
 #include "base/html_escape.h"
 
+#include <array>
+
 namespace armillary {
 namespace {
+
+constexpr auto kIsEscaped = [] {
+  std::array<bool, 256> escaped{};
+  for (const char c : {'&', '<', '>', '"', '\''}) escaped[static_cast<unsigned char>(c)] = true;
+  return escaped;
+}();
 
 std::string_view replacement(char c) {
   switch (c) {
@@ -25,9 +33,8 @@ std::string_view replacement(char c) {
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view entity = replacement(text[i]);
-    if (entity.empty()) continue;
-    out.append(text, copied, i - copied).append(entity);
+    if (!kIsEscaped[static_cast<unsigned char>(text[i])]) continue;
+    out.append(text, copied, i - copied).append(replacement(text[i]));
     copied = i + 1;
   }
   out.append(text, copied);

@@ -70,6 +70,13 @@ std::optional<DateError> check_point(std::string_view text, const DatePoint& poi
                                                          point.year, point.month, last)};
 }
 
+// At least `count` digits.
+void append_digits(std::string& out, int number, std::size_t count) {
+  const std::string digits = std::to_string(number);
+  if (digits.size() < count) out.append(count - digits.size(), '0');
+  out += digits;
+}
+
 }  // namespace
 
 DatePrecision DatePoint::precision() const {
@@ -87,9 +94,13 @@ std::int32_t DatePoint::latest_day() const {
 }
 
 std::string DatePoint::to_string() const {
-  std::string out = fmt::format("{:04}", year);
-  if (month != 0) out += fmt::format("-{:02}", month);
-  if (day != 0) out += fmt::format("-{:02}", day);
+  std::string out;
+  append_digits(out, year, 4);
+  for (const int part : {month, day}) {
+    if (part == 0) break;
+    out += '-';
+    append_digits(out, part, 2);
+  }
   return out;
 }
 
@@ -119,6 +130,8 @@ std::string PartialDate::to_string() const {
 }
 
 std::strong_ordering PartialDate::operator<=>(const PartialDate& other) const {
+  // Most pairs differ in the year: no calendar is needed for those.
+  if (start_.year != other.start_.year) return start_.year <=> other.start_.year;
   const auto key = [](const PartialDate& date) {
     return std::tuple(date.earliest_day(), date.latest_day(), date.start_.precision(), date.end_.precision(),
                       date.is_span_, date.is_approximate_);

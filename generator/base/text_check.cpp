@@ -14,6 +14,8 @@
 namespace armillary {
 namespace {
 
+constexpr char32_t kFirstUnifiedIdeograph = 0x4E00;
+constexpr char32_t kLastUnifiedIdeograph = 0x9FFF;
 constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 constexpr char32_t kByteOrderMarkCharacter = 0xFEFF;
@@ -83,6 +85,7 @@ const Message* judge_format_character(char32_t c, char32_t before, char32_t afte
 const Message* judge(char32_t c, std::string_view text, std::size_t begin, std::size_t end) {
   if (c == U'\t' || c == U'\n' || (c >= 0x20 && c < 0x7F)) return nullptr;
   if (c == U'\r') return code_point_at(text, end) == U'\n' ? nullptr : &kCarriageReturn;
+  if (c >= kFirstUnifiedIdeograph && c <= kLastUnifiedIdeograph) return nullptr;  // most of what is not ASCII
   if (is_blank_letter(c)) return &kInvisibleCharacter;
   switch (u_charType(as_icu(c))) {
     case U_CONTROL_CHAR:

@@ -54,6 +54,7 @@ Publisher::Publisher(std::string output) : output_(settled(std::move(output))), 
   remove_folder(staging_);
   remove_folder(output_ + ".old");
   make_folders(staging_);
+  has_old_ = folder_exists(output_);
 }
 
 Publisher::~Publisher() {
@@ -103,7 +104,7 @@ bool Publisher::keep_old(const std::string& name, std::string_view bytes) {
 
 void Publisher::add(const std::string& name, std::string_view bytes) {
   make_folder_of(name);
-  const bool kept = keep_old(name, bytes);
+  const bool kept = has_old_ && keep_old(name, bytes);
   if (!kept) write_file(staging_ + "/" + name, bytes);
   const std::lock_guard guard(mutex_);
   names_.insert(name);

@@ -44,6 +44,7 @@ class Publisher {
   std::string output_;
   std::string staging_;
   int lock_ = -1;
+  bool has_old_ = false;  // whether there is a site to take unchanged files from
   std::mutex mutex_;
   std::set<std::string, std::less<>> folders_;
   std::set<std::string, std::less<>> names_;

@@ -8,8 +8,10 @@
 namespace armillary::templating {
 namespace {
 
-// Up to so many entries a search from end to end is quicker than a hash.
-constexpr std::size_t kSearchedInOrder = 8;
+// Up to so many entries their hashes are searched from end to end.
+constexpr std::size_t kSearchedInOrder = 24;
+// Most mappings have no more entries.
+constexpr std::size_t kUsualEntries = 8;
 
 std::uint32_t deepest(const Array& items) {
   std::uint32_t depth = 0;
@@ -24,7 +26,7 @@ std::uint64_t eight_bytes(const char* bytes) {
 }
 
 // Looks at the length and at most 24 bytes: keys are names, not texts from strangers.
-std::size_t hash_of(std::string_view key) {
+std::uint32_t hash_of(std::string_view key) {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
   std::uint64_t hash = key.size() * kMix;
   if (key.size() >= sizeof hash) {
@@ -37,7 +39,7 @@ std::size_t hash_of(std::string_view key) {
     std::memcpy(&word, key.data(), key.size());
     hash = (hash ^ word) * kMix;
   }
-  return static_cast<std::size_t>(hash ^ (hash >> 32U));
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
 }  // namespace
@@ -93,34 +95,40 @@ std::uint32_t Value::nesting() const {
   }
 }
 
-std::size_t Map::position_of(std::string_view key) const {
+std::size_t Map::position_of(std::string_view key, std::uint32_t hash) const {
   if (index_.empty()) {
-    std::size_t at = 0;
-    while (at < entries_.size() && entries_[at].first != key) ++at;
-    return at;
+    for (std::size_t entry = 0; entry < hashes_.size(); ++entry) {
+      if (hashes_[entry] == hash && entries_[entry].first == key) return entry;
+    }
+    return entries_.size();
   }
   const std::size_t mask = index_.size() - 1;
-  for (std::size_t slot = hash_of(key) & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
+  for (std::size_t slot = hash & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
     const std::size_t entry = index_[slot] - 1;
-    if (entries_[entry].first == key) return entry;
+    if (hashes_[entry] == hash && entries_[entry].first == key) return entry;
   }
   return entries_.size();
 }
 
 const Value* Map::find(std::string_view key) const {
-  const std::size_t at = position_of(key);
+  const std::size_t at = position_of(key, hash_of(key));
   return at < entries_.size() ? &entries_[at].second : nullptr;
 }
 
 Map& Map::set(std::string key, Value value) {
   nesting_ = std::max(nesting_, value.nesting() + 1);
-  const std::size_t at = position_of(key);
+  const std::uint32_t hash = hash_of(key);
+  const std::size_t at = position_of(key, hash);
   if (at < entries_.size()) {
     entries_[at].second = std::move(value);
     return *this;
   }
-  if (entries_.empty()) entries_.reserve(kSearchedInOrder);
+  if (entries_.empty()) {
+    entries_.reserve(kUsualEntries);
+    hashes_.reserve(kUsualEntries);
+  }
   entries_.emplace_back(std::move(key), std::move(value));
+  hashes_.push_back(hash);
   if (entries_.size() <= kSearchedInOrder) return *this;
   if (index_.size() < entries_.size() * 2) {
     grow_index();
@@ -132,7 +140,7 @@ Map& Map::set(std::string key, Value value) {
 
 void Map::index(std::size_t entry) {
   const std::size_t mask = index_.size() - 1;
-  std::size_t slot = hash_of(entries_[entry].first) & mask;
+  std::size_t slot = hashes_[entry] & mask;
   while (index_[slot] != 0) slot = (slot + 1) & mask;
   index_[slot] = static_cast<std::uint32_t>(entry + 1);
 }

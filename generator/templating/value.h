@@ -137,12 +137,13 @@ class Map {
 
  private:
   friend class Value;
-  std::size_t position_of(std::string_view key) const;
+  std::size_t position_of(std::string_view key, std::uint32_t hash) const;
   void index(std::size_t entry);
   void grow_index();
 
   std::vector<std::pair<std::string, Value>> entries_;
-  std::vector<std::uint32_t> index_;  // open addressing, entry + 1 or 0; empty while entries are few
+  std::vector<std::uint32_t> hashes_;  // of the entries' keys
+  std::vector<std::uint32_t> index_;   // open addressing, entry + 1 or 0; empty while entries are few
   std::uint32_t nesting_ = 1;
 };
 
