@@ -1,4 +1,13 @@
 // Arguments in, exit status out; everything else is in the rooms.
 #include "commands/run.h"
 
-int main(int argc, char** argv) { return armillary::run(argc, argv); }
+#ifdef ARMILLARY_MIMALLOC
+#include <mimalloc.h>
+#endif
+
+int main(int argc, char** argv) {
+#ifdef ARMILLARY_MIMALLOC
+  mi_option_enable(mi_option_large_os_pages);  // a build touches its memory once: fewer, larger pages cost less
+#endif
+  return armillary::run(argc, argv);
+}
