@@ -10,6 +10,9 @@ namespace {
 
 // Up to so many entries their hashes are searched from end to end.
 constexpr std::size_t kSearchedInOrder = 24;
+// Slots; a power of two.
+constexpr std::size_t kSmallestIndex = 64;
+static_assert(kSmallestIndex >= 2 * (kSearchedInOrder + 1));
 // Most mappings have no more entries.
 constexpr std::size_t kUsualEntries = 8;
 
@@ -146,7 +149,7 @@ void Map::index(std::size_t entry) {
 }
 
 void Map::grow_index() {
-  std::size_t size = std::max<std::size_t>(4 * kSearchedInOrder, index_.size() * 2);
+  std::size_t size = std::max(kSmallestIndex, index_.size() * 2);
   while (size < entries_.size() * 2) size *= 2;
   index_.assign(size, 0);
   for (std::size_t entry = 0; entry < entries_.size(); ++entry) index(entry);
