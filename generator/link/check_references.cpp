@@ -39,7 +39,7 @@ std::optional<RecordIndex> ReferenceChecker::find_for(const Field& field, const 
 
 std::optional<RecordIndex> ReferenceChecker::find_cited(const std::string& id, const SourceFile& file, Span span) {
   const auto index = find(id, file, span);
-  if (!index || corpus_.records[*index].kind->cite) return index;
+  if (!index || corpus_.records[*index].kind->citation) return index;
   diagnostics_.report(kNotCitable, file, span, id, corpus_.records[*index].kind->name, id);
   return std::nullopt;
 }

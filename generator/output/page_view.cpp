@@ -7,6 +7,7 @@
 #include "output/list_pages.h"
 #include "view/addresses.h"
 #include "view/cards.h"
+#include "view/cite_view.h"
 #include "view/record_view.h"
 #include "view/site_views.h"
 
@@ -152,6 +153,7 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   if (const LocalizedText* summary = summary_text(record)) out.description = phrase_text(context, *summary);
   const auto kind = static_cast<std::size_t>(record.kind - sources.site.corpus->schema.kinds.data());
   out.values.set("kind", kind_value(sources, page.language, kind));
+  out.values.set("cite", cite_view(context, page.subject, sources.base_url));
   out.values.set("record", record_view(context, page.subject, root, sources.index.facets, draw_view));
   return out;
 }

@@ -9,6 +9,7 @@
 #include "base/text_check.h"
 #include "data/data_files.h"
 #include "output/check_links.h"
+#include "output/citation_files.h"
 #include "output/list_data.h"
 #include "output/output_messages.h"
 #include "output/page_plan.h"
@@ -128,6 +129,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
     take(name, bytes);
     ++count;
   };
+  count += write_citation_files(sources(), options_.jobs, take);
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));

@@ -6,6 +6,7 @@
 
 #include "base/address_part.h"
 #include "base/suggest.h"
+#include "schema/read_citation.h"
 #include "schema/read_field.h"
 #include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
@@ -105,7 +106,7 @@ std::optional<WrittenSchema> read_written_schema(const SourceFile& file, const V
   if (const YamlNode* node = keys.take("help")) written.kind.help = read_label(context, *node);
   if (const auto order = keys.take_text_list("order")) written.order = *order;
   if (const YamlNode* node = keys.take("cite")) {
-    written.kind.cite = read_boolean(*node, file, diagnostics).value_or(Located<bool>{}).value;
+    written.kind.citation = read_citation(context, *node);
   }
   if (const YamlNode* node = keys.take("fields"); node != nullptr && !node->is_empty()) {
     const MappingReader must_be_mapping(*node, file, diagnostics);
@@ -202,6 +203,7 @@ class KindChecker {
       diagnostics_.report(kKindWithoutTitle, *own.file, own.kind_place.span, kind.name);
     }
     for (Field& field : kind.fields) check_field(kind, field, file_of(field, chain));
+    if (kind.citation) check_citation(kind, *chain.front()->file, diagnostics_);
   }
 
  private:

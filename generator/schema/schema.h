@@ -1,11 +1,13 @@
 // All kinds of records that a site knows, checked and complete: nothing is left to inherit or look up.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/language.h"
+#include "schema/citation_rule.h"
 #include "schema/field.h"
 
 namespace armillary {
@@ -16,9 +18,9 @@ struct Kind {
   LocalizedText label_one;
   LocalizedText label_many;
   LocalizedText help;
-  bool cite = false;                   // its records may be cited with [@id]
-  std::vector<Field> fields;           // inherited ones first; `title` is among them
-  std::vector<std::string> ancestors;  // names of the schema files that it extends
+  std::optional<CitationRule> citation;  // its records may be cited with [@id]; nothing: they may not
+  std::vector<Field> fields;             // inherited ones first; `title` is among them
+  std::vector<std::string> ancestors;    // names of the schema files that it extends
 
   const Field* find_field(std::string_view name) const;
   // As above, for a dotted path.

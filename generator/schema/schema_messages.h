@@ -62,6 +62,10 @@ inline constexpr Message kNoLanguages{Severity::error, "no-languages",
                                       "English}}'"};
 inline constexpr Message kBadLanguageKey{Severity::error, "bad-language-key",
                                          "'{}' cannot stand in addresses; use a-z, 0-9 and hyphens, as in zh or pt-br"};
+inline constexpr Message kUnknownWorkType{Severity::error, "unknown-work-type", "no type of work '{}'{}"};
+inline constexpr Message kUnknownCitedField{Severity::error, "unknown-cited-field",
+                                            "'cite' names '{}', which is no fitting field of kind '{}'{}"};
+inline constexpr Message kUnknownCitedTerm{Severity::error, "unknown-cited-term", "'{}' is no option of '{}'{}"};
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
 
 inline constexpr std::array kSchemaMessages = {
@@ -71,7 +75,8 @@ inline constexpr std::array kSchemaMessages = {
     &kDuplicateKind,      &kDuplicateFolder,     &kBadKindName,          &kBadFolderName,      &kReservedFolder,
     &kKindWithoutTitle,   &kBadPattern,          &kMinOverMax,           &kBadBound,           &kBadDerivation,
     &kUnknownDerivedTerm, &kUnknownOrderedField, &kEmptyPattern,         &kAnchorOutsideGroup, &kUnclearLanguage,
-    &kNoLanguages,        &kBadLanguageKey,      &kBadDirection,
+    &kNoLanguages,        &kBadLanguageKey,      &kBadDirection,         &kUnknownWorkType,    &kUnknownCitedField,
+    &kUnknownCitedTerm,
 };
 
 }  // namespace armillary

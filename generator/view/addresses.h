@@ -14,6 +14,9 @@ namespace armillary {
 std::string home_address(const Language& language);
 std::string kind_address(const Language& language, const Kind& kind);
 std::string record_address(const Language& language, const Record& record);
+// A file for reference managers beside a record's page: zh/laws/gdpr/cite.bib.
+std::string citation_address(const Language& language, const Record& record, std::string_view file,
+                             std::string_view ending);
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias);
 std::string years_address(const Language& language);
 std::string year_address(const Language& language, int year);

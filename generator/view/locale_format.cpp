@@ -9,6 +9,7 @@
 #include <unicode/numberformatter.h>
 #include <unicode/numsys.h>
 #include <unicode/plurrule.h>
+#include <unicode/rbnf.h>
 
 #include <array>
 #include <mutex>
@@ -96,6 +97,7 @@ struct LocaleFormat::Parts {
   Pattern day_pattern;
   Pattern month_pattern;
   Pattern year_pattern;
+  Pattern day_of_year_pattern;                   // d MMMM
   std::vector<std::string> ten_digits;           // empty: only ICU can write its numbers
   std::array<std::string, kMonths> month_names;  // as they stand within a date
   std::array<std::string, kMonths> month_names_alone;
@@ -173,6 +175,7 @@ LocaleFormat::LocaleFormat(std::string_view tag, const Words& words) : words_(&w
   parts->day_pattern = pattern_for(u"yMMMMd");
   parts->month_pattern = pattern_for(u"yMMMM");
   parts->year_pattern = pattern_for(u"y");
+  parts->day_of_year_pattern = pattern_for(u"MMMMd");
   parts->ten_digits = digits_of(parts->locale);
   const icu::DateFormatSymbols symbols(parts->locale, status);
   int32_t count = 0;
@@ -230,6 +233,29 @@ std::string LocaleFormat::number(std::int64_t number) const {
 }
 
 std::string LocaleFormat::year(int year) const { return parts_->digits(year); }
+
+std::string LocaleFormat::ordinal(int number) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, parts_->locale, status);
+  icu::UnicodeString text;
+  if (U_SUCCESS(status)) format.format(number, text);
+  return text.isEmpty() ? parts_->digits(number) : to_utf8(text);
+}
+
+std::string LocaleFormat::days_of_year(const DatePoint& from, const DatePoint& to) const {
+  const auto point = [&](const DatePoint& day) {
+    if (day.day == 0) return parts_->month_names_alone[static_cast<std::size_t>(day.month - 1)];
+    return parts_->fill_pattern(parts_->day_of_year_pattern, day);
+  };
+  if (from == to) return point(from);
+  if (from.month != to.month || from.day == 0 || to.day == 0) return point(from) + "–" + point(to);
+  Pattern pattern = parts_->day_of_year_pattern;
+  for (PatternPart& part : pattern) {
+    if (part.kind != PatternPart::Kind::day) continue;
+    part = {PatternPart::Kind::text, parts_->digits(from.day) + "–" + parts_->digits(to.day)};
+  }
+  return parts_->fill_pattern(pattern, from);
+}
 
 std::string LocaleFormat::counted(const WordForms& forms, std::int64_t number) const {
   const std::string category = to_utf8(parts_->plurals->select(static_cast<double>(number)));

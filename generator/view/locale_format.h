@@ -28,6 +28,13 @@ class LocaleFormat {
   // A year alone, in the language's digits and without grouping: 2023, ٢٠٢٣.
   std::string year(int year) const;
 
+  // 3rd, 3.ª: a number that tells a place in a row.
+  std::string ordinal(int number) const;
+
+  // The days of one year without the year: November 1; November 1–2; November where no day is known.
+  // REQUIRES: from and to are of one year and state a month.
+  std::string days_of_year(const DatePoint& from, const DatePoint& to) const;
+
   // The form of a counted word for this number, `{n}` replaced.
   std::string counted(const WordForms& forms, std::int64_t number) const;
 

@@ -1,67 +1,101 @@
 #include "view/reference_text.h"
 
 #include "base/html_escape.h"
+#include "citation/apa.h"
+#include "citation/gb_7714.h"
 
 namespace armillary {
 namespace {
 
-// Of more values than this the first three are named, and that there are others.
-constexpr std::size_t kMostNamed = 3;
-
-std::string value_html(const ViewContext& context, const Item& item) {
-  if (const auto* plain = std::get_if<PlainText>(&item.datum)) return plain_html(context, plain->text);
-  if (const auto* localized = std::get_if<LocalizedText>(&item.datum)) return phrase_html(context, *localized);
-  if (const auto* date = std::get_if<PartialDate>(&item.datum)) return escape_html(context.format.date(*date));
-  const auto* reference = std::get_if<Reference>(&item.datum);
-  const auto target = reference != nullptr ? context.site.corpus->find(reference->id) : std::nullopt;
-  return target ? phrase_html(context, context.record(*target).title()) : std::string();
-}
-
-// The values of a field, parted by semicolons; a reference stands for the title of its record.
-std::string values_html(const ViewContext& context, const Record& record, std::string_view field) {
-  const FieldValue* value = record.find(field);
-  std::string out;
-  if (value == nullptr) return out;
-  std::size_t named = 0;
-  for (const Item& item : value->items) {
-    if (named++ == kMostNamed) return out + " " + escape_html(context.words.plain("et_al"));
-    const std::string html = value_html(context, item);
-    if (!html.empty()) out += (out.empty() ? "" : "; ") + html;
-  }
+citation::ApaWords apa_words(const ViewContext& context) {
+  const auto word = [&](std::string_view key) { return std::string(context.words.plain(key)); };
+  citation::ApaWords out;
+  out.no_date = word("cite_no_date");
+  out.about = word("cite_about");
+  out.editor = word("cite_editor");
+  out.editors = word("cite_editors");
+  out.translator = word("cite_translator");
+  out.edition = word("cite_edition");
+  out.volume = word("cite_volume");
+  out.page = word("cite_page");
+  out.pages = word("cite_pages");
+  out.number = word("cite_number");
+  out.article = word("cite_article");
+  out.version = word("cite_version");
+  out.in = word("cite_in");
+  out.retrieved = word("cite_retrieved");
+  out.dataset = word("cite_dataset");
+  out.software = word("cite_software");
+  out.map = word("cite_map");
+  const LocaleFormat& format = context.format;
+  out.ordinal = [&format](int number) { return format.ordinal(number); };
+  out.year = [&format](int year) { return format.year(year); };
+  out.days = [&format](const DatePoint& from, const DatePoint& to) { return format.days_of_year(from, to); };
+  out.date = [&format](const PartialDate& date) { return format.date(date); };
   return out;
 }
 
-std::string address_of(const Record& record, std::string_view field) {
-  const FieldValue* value = record.find(field);
-  const auto* text =
-      value == nullptr || value->items.empty() ? nullptr : std::get_if<PlainText>(&value->items.front().datum);
-  return text == nullptr ? std::string() : text->text;
+citation::RichText write(const ViewContext& context, const citation::Work& work, CitationStyle style) {
+  switch (style) {
+    case CitationStyle::gb_7714_2025:
+      return citation::gb_7714(work, citation::GbEdition::of_2025);
+    case CitationStyle::gb_7714_2015:
+      return citation::gb_7714(work, citation::GbEdition::of_2015);
+    case CitationStyle::apa_7:
+      return citation::apa(work, apa_words(context));
+  }
+  return {};
 }
 
-void append_part(std::string& out, const std::string& html) {
-  if (html.empty()) return;
-  out += html;
-  out += html.back() == '.' ? " " : ". ";
+std::string run_html(const ViewContext& context, const CitedWork& cited, const citation::Run& run) {
+  switch (run.kind) {
+    case citation::RunKind::address:
+      return "<a href=\"" + escape_html(run.target) + "\" rel=\"external noopener\">" + escape_html(run.text) + "</a>";
+    case citation::RunKind::access_date:
+    case citation::RunKind::access_day: {
+      const std::string_view form = run.kind == citation::RunKind::access_date ? "iso" : "words";
+      return "<span class=\"access-date\" data-form=\"" + std::string(form) + "\">" + escape_html(run.text) + "</span>";
+    }
+    case citation::RunKind::title:
+      if (cited.title_language != context.language) return in_language(context, cited.title_language, run.text);
+      return plain_html(context, run.text);
+    case citation::RunKind::plain:
+      return plain_html(context, run.text);
+  }
+  return {};
 }
 
 }  // namespace
 
-std::string reference_text(const ViewContext& context, RecordIndex index) {
-  const Record& record = context.record(index);
-  std::string out;
-  append_part(out, values_html(context, record, "authors"));
-  append_part(out, values_html(context, record, "date"));
-  append_part(out, "<cite>" + phrase_html(context, record.title()) + "</cite>");
-  append_part(out, values_html(context, record, "container"));
-  append_part(out, values_html(context, record, "publisher"));
-  const std::string doi = address_of(record, "doi");
-  const std::string url = doi.empty() ? address_of(record, "url") : "https://doi.org/" + doi;
-  if (!url.empty()) {
-    const std::string address = escape_html(url);
-    out += "<a href=\"" + address + "\" rel=\"external noopener\">" + address + "</a>";
+std::string_view title_of(CitationStyle style) {
+  switch (style) {
+    case CitationStyle::gb_7714_2025:
+      return "GB/T 7714—2025";
+    case CitationStyle::gb_7714_2015:
+      return "GB/T 7714—2015";
+    case CitationStyle::apa_7:
+      return "APA 7";
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return {};
+}
+
+CitationStyle page_style(const ViewContext& context) {
+  const std::string& tag = context.lang().tag;
+  return tag == "zh" || tag.starts_with("zh-") ? CitationStyle::gb_7714_2025 : CitationStyle::apa_7;
+}
+
+std::string reference_html(const ViewContext& context, const CitedWork& cited, CitationStyle style) {
+  std::string out;
+  const citation::RichText text = write(context, cited.work, style);
+  for (const citation::Run& run : text.runs()) {
+    const std::string html = run_html(context, cited, run);
+    out += run.italic ? "<i>" + html + "</i>" : html;
+  }
   return out;
+}
+
+std::string reference_text(const ViewContext& context, RecordIndex index) {
+  return reference_html(context, cited_work(context, index), page_style(context));
 }
 
 }  // namespace armillary
