@@ -14,6 +14,11 @@ using citation::WorkType;
 
 std::string_view primary_subtag(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
+// The language in which a reader of `wanted` is shown a title.
+std::string tag_of_title(const ViewContext& context, const LocalizedText& title, LanguageIndex wanted) {
+  return context.site.file().languages[title.is_absent() ? context.language : title.shown_in(wanted)].tag;
+}
+
 // A body's name without its abbreviation in parentheses, which lists of references do not repeat: World Bank (WB).
 std::string without_abbreviation(std::string_view name) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{" (", ")"}, {"（", "）"}}) {
@@ -120,15 +125,16 @@ void WorkReader::read_language(Work& work) {
 void WorkReader::read_title(CitedWork& cited) const {
   Work& work = cited.work;
   const LocalizedText& title = record_.title();
-  cited.title_language = title.is_absent() ? context_.language : title.shown_in(language_);
+  cited.title_tag = tag_of_title(context_, title, language_);
   work.title = std::string(title.best(language_));
-  const Languages& languages = context_.site.file().languages;
-  if (work.language.empty()) work.language = languages[cited.title_language].tag;
-  if (primary_subtag(languages[cited.title_language].tag) != primary_subtag(work.language)) {
+  if (work.language.empty()) work.language = cited.title_tag;
+  if (primary_subtag(cited.title_tag) != primary_subtag(work.language)) {
     const FieldValue* originals = find("original_title");
     for (const Item& item : originals != nullptr ? originals->items : std::vector<Item>()) {
       const auto* tagged = std::get_if<TaggedText>(&item.datum);
-      if (tagged != nullptr && primary_subtag(tagged->tag) == primary_subtag(work.language)) work.title = tagged->text;
+      if (tagged == nullptr || primary_subtag(tagged->tag) != primary_subtag(work.language)) continue;
+      work.title = tagged->text;
+      cited.title_tag = tagged->tag;
     }
   }
   const std::string shown(title.best(context_.language));
@@ -216,7 +222,7 @@ CitedWork cited_work(const ViewContext& context, RecordIndex index) { return Wor
 CitedWork cited_entry(const ViewContext& context, RecordIndex index, const std::string& base_url) {
   const Record& record = context.record(index);
   CitedWork cited;
-  cited.title_language = record.title().is_absent() ? context.language : record.title().shown_in(context.language);
+  cited.title_tag = tag_of_title(context, record.title(), context.language);
   Work& work = cited.work;
   work.id = record.id;
   work.type = WorkType::webpage;

@@ -11,7 +11,7 @@ namespace armillary {
 
 struct CitedWork {
   citation::Work work;
-  LanguageIndex title_language = 0;  // of the title as it is printed
+  std::string title_tag;  // BCP 47: the language of the title as it is printed
 };
 
 // The work that a record of a citable kind describes, in its own language where the record has its title in that; else

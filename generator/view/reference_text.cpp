@@ -47,6 +47,17 @@ citation::RichText write(const ViewContext& context, const citation::Work& work,
   return {};
 }
 
+// A title in another language than the page's stands inside <span lang dir>, also where the site does not have that
+// language.
+std::string title_html(const ViewContext& context, const std::string& tag, const std::string& title) {
+  if (tag == context.lang().tag) return plain_html(context, title);
+  const Languages& languages = context.site.file().languages;
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    if (languages[i].tag == tag) return in_language(context, i, title);
+  }
+  return "<span lang=\"" + escape_html(tag) + "\" dir=\"auto\">" + escape_html(title) + "</span>";
+}
+
 std::string run_html(const ViewContext& context, const CitedWork& cited, const citation::Run& run) {
   switch (run.kind) {
     case citation::RunKind::address:
@@ -57,8 +68,7 @@ std::string run_html(const ViewContext& context, const CitedWork& cited, const c
       return "<span class=\"access-date\" data-form=\"" + std::string(form) + "\">" + escape_html(run.text) + "</span>";
     }
     case citation::RunKind::title:
-      if (cited.title_language != context.language) return in_language(context, cited.title_language, run.text);
-      return plain_html(context, run.text);
+      return title_html(context, cited.title_tag, run.text);
     case citation::RunKind::plain:
       return plain_html(context, run.text);
   }

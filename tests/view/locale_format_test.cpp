@@ -208,6 +208,17 @@ TEST_CASE("a form that is missing is the other one, and the number is grouped in
   CHECK(LocaleFormat("en", words()).counted({{"one", "a single one"}, {"other", "{n}"}}, 1) == "a single one");
 }
 
+TEST_CASE("the days of a year are written without it, the month once") {
+  const LocaleFormat english("en", words());
+  CHECK(english.days_of_year({2023, 9, 26}, {2023, 9, 26}) == "September 26");
+  CHECK(english.days_of_year({2023, 9, 26}, {2023, 9, 28}) == "September 26–28");
+  CHECK(english.days_of_year({2023, 9, 30}, {2023, 10, 2}) == "September 30–October 2");
+  CHECK(english.days_of_year({2023, 9, 0}, {2023, 9, 0}) == "September");
+  CHECK(LocaleFormat("fr", words()).days_of_year({2023, 9, 26}, {2023, 9, 28}) == "26–28 septembre");
+  CHECK(english.ordinal(3) == "3rd");
+  CHECK(english.ordinal(21) == "21st");
+}
+
 TEST_CASE("many threads may write dates with one format") {
   const LocaleFormat format("en", words());
   const auto span = std::get<PartialDate>(parse_partial_date("2023-11-01/2023-11-02"));
