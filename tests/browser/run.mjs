@@ -1,7 +1,7 @@
 // run.mjs SITE [PICTURES]: opens pages of a built site in Debian's chromium, as readers do.
 //
 // Every chosen page (pages.mjs) on a telephone and a desk (look.mjs); the largest page of each type and language in
-// depth, its weight too (weight.mjs); what scripts do, by keyboard alone (narrowing, drawing, reading). Pictures of the
+// depth, its markup and weight too (validity, weight); what scripts do, by keyboard alone (narrowing, drawing, reading). Pictures of the
 // largest pages go to the folder PICTURES.
 // The last line is `N passed, M failed`.
 import { createRequire } from 'node:module';
@@ -14,12 +14,14 @@ import { choosePages } from './pages.mjs';
 import { checkPlaceKept, checkShortcuts } from './reading.mjs';
 import { serve } from './server.mjs';
 import { counts, DESK, expect, inTurn, launch, openTab, PHONE } from './support.mjs';
+import { checkValidity } from './validity.mjs';
 import { checkWeight } from './weight.mjs';
 
 const AT_ONCE = 2; // tabs
 const TALLEST_PICTURE = 6000; // pixels
 
-async function checkSample(desk, still, address, page, axe) {
+async function checkSample(desk, still, site, address, page, axe) {
+  await checkValidity(site, page);
   await checkWeight(desk.tab.context(), address, page);
   await checkLanguageSwitch(desk, address, page);
   await checkKeyboard(desk, address, page);
@@ -70,7 +72,7 @@ async function main() {
     const desk = await openTab(await browser.newContext({ viewport: DESK }), address); // with a memory of its own
     const still = await openTab(await browser.newContext({ viewport: DESK, javaScriptEnabled: false }), address);
     for (let page = left.shift(); page; page = left.shift()) {
-      await (page.isInDepth ? checkSample(desk, still, address, page, axe) : lookAt(desk, address, page))
+      await (page.isInDepth ? checkSample(desk, still, site, address, page, axe) : lookAt(desk, address, page))
         .catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
     for (let page = features.shift(); page; page = features.shift()) {

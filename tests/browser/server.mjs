@@ -1,7 +1,9 @@
-// Serves a built site as an ordinary web server does: folders by their index.html, the site's own 404 page.
+// Serves a built site as an ordinary web server does: folders by their index.html, texts compressed, the site's own 404
+// page.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon',
@@ -25,8 +27,10 @@ export async function serve(folder) {
     if (path.endsWith('/')) path += 'index.html';
     try {
       const bytes = await readFile(join(folder, path));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
-      response.end(bytes);
+      const type = TYPES[extname(path)] ?? 'application/octet-stream';
+      const isText = /^text|json|xml/.test(type);
+      response.writeHead(200, { 'Content-Type': type, ...(isText && { 'Content-Encoding': 'gzip' }) });
+      response.end(isText ? gzipSync(bytes) : bytes);
     } catch {
       const bytes = await readFile(join(folder, '404.html')).catch(() => 'not found');
       response.writeHead(404, { 'Content-Type': TYPES['.html'] });
