@@ -53,6 +53,8 @@ class Filter {
     this.all = this.own;
     this.list = this.own[0]?.element.parentElement;
     this.isOneList = this.own.every((entry) => entry.element.parentElement === this.list);
+    const panel = root.querySelector('.facets');
+    this.pickedOfAll = panel ? this.addPicked(panel) : null;
     this.facets = [...root.querySelectorAll('[data-facet]')].map((element) => this.readFacet(element));
     this.columns = this.list?.localName === 'tbody' ? this.readColumns(this.list.closest('table')) : [];
     this.column = '';
@@ -75,11 +77,16 @@ class Filter {
       shown.replaceWith(label);
       facet.options.set(item.dataset.option, { item, box, label, count, first: count.textContent });
     }
+    facet.picked = this.addPicked(element);
+    return facet;
+  }
+
+  // Where a head tells how many of its options are ticked.
+  addPicked(details) {
     const picked = document.createElement('span');
     picked.className = 'facet-picked';
-    element.querySelector('summary').append(' ', picked);
-    facet.picked = picked;
-    return facet;
+    details.querySelector('summary').append(' ', picked);
+    return picked;
   }
 
   // Heads of a table become buttons that sort by them.
@@ -135,7 +142,6 @@ class Filter {
         if (!facet.options.has(id)) continue;
         facet.options.get(id).box.checked = true;
         facet.element.open = true;
-        facet.element.closest('.facets').open = true;
       }
     }
   }
@@ -162,6 +168,7 @@ class Filter {
       if (ids.length) out.set(facet.name, ids);
       facet.picked.textContent = ids.length ? number.format(ids.length) : '';
     }
+    if (this.pickedOfAll) this.pickedOfAll.textContent = out.size ? number.format([...out.values()].flat().length) : '';
     return out;
   }
 

@@ -39,5 +39,8 @@ if (tools && table) {
     const isOfColumns = target.dataset.prefix !== undefined;
     if (isOfColumns && order.value === 'count') order.dispatchEvent(new Event('change'));
   }, true);
-  if (table.querySelector('tr[hidden], th[hidden]')) recount(table);
+  if (table.querySelector('tr[hidden], th[hidden]')) { // from the address, before this script
+    recount(table);
+    if (order.value === 'count') order.dispatchEvent(new Event('change'));
+  }
 }

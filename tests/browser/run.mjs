@@ -29,9 +29,10 @@ async function checkSample(desk, still, site, address, page, axe) {
   await checkAccessibility(desk, address, page, axe);
 }
 
-// What scripts add to a page of this type.
-async function checkFeatures(desk, address, page) {
-  await desk.tab.setViewportSize(DESK);
+// What scripts add to a page of this type: in the first language on a telephone in the dark, in the others at a desk.
+async function checkFeatures(desk, address, page, isFirstLanguage) {
+  await desk.tab.setViewportSize(isFirstLanguage ? PHONE : DESK);
+  await desk.tab.emulateMedia({ colorScheme: isFirstLanguage ? 'dark' : 'light' });
   await desk.tab.goto(address + page.path);
   const has = (selector) => desk.tab.locator(selector).count();
   if (await has('.index .filter-bar') && page.type !== 'field') {
@@ -67,6 +68,7 @@ async function main() {
   const pages = await choosePages(site);
   const samples = pages.filter((page) => page.isSample);
   const left = [...pages, ...samples.map((page) => ({ ...page, isInDepth: true }))];
+  const firstLanguage = samples.find((page) => page.language)?.language;
   const features = samples.filter((page) => /^(kind|option|year|view-|record)/.test(page.type));
   await inTurn(Array.from({ length: AT_ONCE }, () => async () => {
     const desk = await openTab(await browser.newContext({ viewport: DESK }), address); // with a memory of its own
@@ -76,7 +78,7 @@ async function main() {
         .catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
     for (let page = features.shift(); page; page = features.shift()) {
-      await checkFeatures(desk, address, page).catch((error) => expect(false, `${page.path}: ${error.stack}`));
+      await checkFeatures(desk, address, page, page.language === firstLanguage).catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
   }), AT_ONCE);
   await checkNotFound(await openTab(await browser.newContext(), address), address, pages.find((page) => page.type === 'home').path.split('/')[1]);

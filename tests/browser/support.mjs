@@ -27,6 +27,7 @@ export function launch() {
 // request, any request to another host.
 export async function openTab(context, address) {
   const tab = await context.newPage();
+  tab.setDefaultTimeout(90000); // a busy machine is no fault of the page
   const troubles = [];
   tab.on('console', (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
   tab.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
