@@ -1,6 +1,8 @@
 #include "data/data_files.h"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "base/digest.h"
 #include "base/parallel.h"
@@ -63,7 +65,7 @@ class DataWriter {
   const DataSource& source_;
   std::size_t jobs_;
   const TakeFile& take_;
-  std::vector<std::string> records_;  // JSON
+  std::vector<std::string> records_;  // JSON, a line each
   std::vector<DataFile> files_of_records_;
   DataSet out_;
 };
@@ -78,9 +80,9 @@ void DataWriter::write_records() {
   records_.resize(count);
   files_of_records_.resize(count);
   parallel_for(count, jobs_, [&](std::size_t i) {
-    records_[i] = record_json(source_, i);
+    records_[i] = record_json(source_, i) + "\n";
     const std::string name = "records/" + source_.site.record(i).id + ".json";
-    files_of_records_[i] = give(name, records_[i] + "\n");
+    files_of_records_[i] = give(name, records_[i]);
   });
 }
 
@@ -91,19 +93,23 @@ void DataWriter::write_tables() {
   parallel_for(made.size(), jobs_, [&](std::size_t i) {
     Table& table = out_.tables[i];
     table = make_table(source_, out_.plans[i], TableContent::columns_and_rows);
-    made[i] = give(table.name + ".csv", csv_of(table));
+    if (out_.plans[i].has_csv()) made[i] = give(table.name + ".csv", csv_of(table));
   });
-  out_.files.insert(out_.files.end(), made.begin(), made.end());
+  std::copy_if(made.begin(), made.end(), std::back_inserter(out_.files),
+               [](const DataFile& file) { return !file.name.empty(); });
 }
 
 // Files of everything, the slowest first.
 void DataWriter::write_whole() {
   const auto& kinds = source_.site.corpus->schema.kinds;
-  const std::size_t count = records_.size();
   std::vector<std::function<DataFile()>> makers;
-  makers.push_back([&] { return give("observatory.sqlite", make_database(out_.tables)); });
-  makers.push_back([&] { return give("records.jsonl", joined("", records_, "\n", count == 0 ? "" : "\n")); });
-  makers.push_back([&] { return give("records.json", joined(head_of_records(source_), records_, ",\n", "\n]}\n")); });
+  makers.push_back([&] {
+    DataFile made;
+    make_database(out_.tables, [&](std::string_view bytes) { made = give("observatory.sqlite", bytes); });
+    return made;
+  });
+  makers.push_back([&] { return give("records.jsonl", joined("", records_, "", "")); });
+  makers.push_back([&] { return give("records.json", joined(head_of_records(source_), records_, ",", "]}\n")); });
   for (const Kind& kind : kinds) {
     makers.push_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
   }

@@ -89,8 +89,9 @@ std::string PackageWriter::write() {
   }
   json_.key("resources").begin_array();
   // The files of the tables come first, in the same order.
+  std::size_t file = 0;
   for (std::size_t i = 0; i < data_.tables.size(); ++i) {
-    write_resource(data_.plans[i], data_.tables[i], data_.files[i]);
+    if (data_.plans[i].has_csv()) write_resource(data_.plans[i], data_.tables[i], data_.files[file++]);
   }
   json_.end_array().end_object();
   return json_.take() + "\n";

@@ -1,5 +1,7 @@
 #include "data/data_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "data/field_columns.h"
@@ -46,8 +48,8 @@ Value DataPageMaker::table_value(const TablePlan& plan) const {
   }
   Map out;
   out.set("name", plan.name);
-  out.set("address", "data/" + plan.name + ".csv");
-  out.set("is_kind", plan.kind != nullptr);
+  out.set("address", plan.has_csv() ? Value("data/" + plan.name + ".csv") : Value::none());
+  out.set("kind", plan.kind != nullptr ? Value(plan.kind->name) : Value::none());
   out.set("is_group", !plan.group.empty());
   out.set("title", phrase(context_, title_of(source_, plan)));
   out.set("description", phrase(context_, description_of(source_, plan)));
@@ -101,8 +103,8 @@ Value DataPageMaker::field_value(const Field& field, bool in_group) const {
   out.set("sourced", field.sourced);
   out.set("derived", field.derived.has_value());
   out.set("pattern", field.pattern);
-  out.set("min", field.min ? Value(*field.min) : Value::none());
-  out.set("max", field.max ? Value(*field.max) : Value::none());
+  out.set("min", field.min ? Value(fmt::format("{}", *field.min)) : Value::none());
+  out.set("max", field.max ? Value(fmt::format("{}", *field.max)) : Value::none());
   out.set("targets", targets_of(field));
   out.set("terms", terms_of(field));
   out.set("columns", columns_value(field, in_group));

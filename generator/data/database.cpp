@@ -57,7 +57,7 @@ std::string create_command(const Table& table) {
     out += quoted(table.columns[i].name) + " " + std::string(sql_type(table.columns[i].type));
     if (i == 0 && has_key(table)) out += " PRIMARY KEY";
   }
-  return out + (has_key(table) ? ") WITHOUT ROWID" : ")");
+  return out + ")";
 }
 
 void bind(sqlite3_stmt* statement, int place, const std::string& cell, ColumnType type) {
@@ -88,22 +88,23 @@ void insert_rows(const Database& database, const Table& table) {
   }
 }
 
-std::string bytes_of(const Database& database) {
+void give(const Database& database, const std::function<void(std::string_view bytes)>& take) {
   sqlite3_int64 size = 0;
   const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(database.get(), "main", &size, 0),
                                                               sqlite3_free);
   expect(bytes != nullptr, database.get());
-  return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+  take({reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)});
 }
 
 }  // namespace
 
-std::string make_database(const std::vector<Table>& tables) {
+void make_database(const std::vector<Table>& tables, const std::function<void(std::string_view bytes)>& take) {
   sqlite3* opened = nullptr;
   const int status = sqlite3_open(":memory:", &opened);
   const Database database(opened);
   expect(status == SQLITE_OK, opened);
-  execute(database, "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; BEGIN");
+  // Texts are some kilobytes long: in larger pages less is left over.
+  execute(database, "PRAGMA page_size = 16384; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; BEGIN");
   for (const Table& table : tables) {
     execute(database, create_command(table));
     insert_rows(database, table);
@@ -115,7 +116,7 @@ std::string make_database(const std::vector<Table>& tables) {
     }
   }
   execute(database, "COMMIT");
-  return bytes_of(database);
+  give(database, take);
 }
 
 }  // namespace armillary

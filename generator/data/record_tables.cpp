@@ -1,6 +1,7 @@
 #include "data/record_tables.h"
 
 #include <algorithm>
+#include <span>
 
 #include "data/field_columns.h"
 
@@ -21,22 +22,29 @@ std::vector<std::size_t> add_columns(const DataSource& source, const Field& fiel
   return out;
 }
 
+// What a group holds in this very field; null: nothing.
+const FieldValue* value_in(const Group& group, const Field& field) {
+  for (const FieldValue& value : group) {
+    if (value.field == &field) return &value;
+  }
+  return nullptr;
+}
+
 // Fills the cells of a record's or entry's fields in the row that begins at `row`.
 void fill_fields(const FieldCells& maker, const Group& group, const std::vector<FieldSlots>& slots, std::size_t row,
                  const std::vector<DerivedState>* states, Table& table) {
   std::vector<std::string> cells;
   for (const FieldSlots& slot : slots) {
-    const std::string& name = slot.field->name.value;
-    const FieldValue* value = find_value(group, name);
+    const FieldValue* value = value_in(group, *slot.field);
     const DerivedState* state = nullptr;
-    if (states != nullptr) {
+    if (states != nullptr && slot.field->derived) {
       for (const DerivedState& each : *states) {
-        if (each.field->name.value == name) state = &each;
+        if (each.field == slot.field) state = &each;
       }
     }
     if (value == nullptr && state == nullptr) continue;
     cells.assign(slot.columns.size(), {});
-    maker.fill(value != nullptr ? *value->field : *state->field, value, state, cells);
+    maker.fill(*slot.field, value, state, cells);
     for (std::size_t i = 0; i < cells.size(); ++i) table.cells[row + slot.columns[i]] = std::move(cells[i]);
   }
 }
@@ -91,7 +99,15 @@ void add_record_row(const DataSource& source, RecordIndex index, const std::vect
   add(record.is_draft ? "true" : "false");
 }
 
-void fill_with(const DataSource& source, const std::vector<const Field*>& fields, const Kind* kind,
+// The slots of another kind's fields of the same names.
+std::vector<FieldSlots> slots_of(const Kind& kind, const std::vector<FieldSlots>& slots) {
+  std::vector<FieldSlots> out;
+  for (const FieldSlots& slot : slots) out.push_back({kind.find_field(slot.field->name.value), slot.columns});
+  return out;
+}
+
+// One row for each record of these kinds, which all have fields of these names and forms.
+void fill_with(const DataSource& source, const std::vector<const Field*>& fields, std::span<const Kind> kinds,
                TableContent content, Table& table) {
   add_head(source, table);
   std::vector<FieldSlots> slots;
@@ -99,8 +115,12 @@ void fill_with(const DataSource& source, const std::vector<const Field*>& fields
   const std::size_t upkeep = table.columns.size();
   add_upkeep(table);
   if (content == TableContent::columns) return;
+  std::vector<std::vector<FieldSlots>> by_kind;
+  for (const Kind& kind : kinds) by_kind.push_back(slots_of(kind, slots));
   for (RecordIndex i = 0; i < source.site.links.size(); ++i) {
-    if (kind == nullptr || source.site.record(i).kind == kind) add_record_row(source, i, slots, upkeep, table);
+    const Kind* kind = source.site.record(i).kind;
+    if (kind < kinds.data() || kind >= kinds.data() + kinds.size()) continue;
+    add_record_row(source, i, by_kind[static_cast<std::size_t>(kind - kinds.data())], upkeep, table);
   }
 }
 
@@ -131,13 +151,14 @@ std::vector<const Field*> common_fields(const Schema& schema) {
 }
 
 void fill_records(const DataSource& source, TableContent content, Table& table) {
-  fill_with(source, common_fields(source.site.corpus->schema), nullptr, content, table);
+  const Schema& schema = source.site.corpus->schema;
+  fill_with(source, common_fields(schema), schema.kinds, content, table);
 }
 
 void fill_kind(const DataSource& source, const Kind& kind, TableContent content, Table& table) {
   std::vector<const Field*> fields;
   for (const Field& field : kind.fields) fields.push_back(&field);
-  fill_with(source, fields, &kind, content, table);
+  fill_with(source, fields, {&kind, 1}, content, table);
 }
 
 void fill_group(const DataSource& source, const std::string& name, TableContent content, Table& table) {

@@ -6,7 +6,8 @@
 //   GROUP        one row an entry of the groups of this name, of all kinds: parties, events …
 //   facts        what each sourced fact rests on
 //   steps        every date that stands on a timeline
-//   texts, sources, changes
+//   sources, changes
+//   texts        Markdown, only in the database
 //
 // Where two want one name, a kind's table goes before a group's, which is then called GROUP-entries.
 #pragma once
@@ -27,6 +28,9 @@ struct TablePlan {
   TableSubject subject = TableSubject::records;
   const Kind* kind = nullptr;  // of a kind's table
   std::string group;           // of a group's table: the field's name
+
+  // Whole texts are in JSON and in the database: a spreadsheet has no use for them.
+  bool has_csv() const { return subject != TableSubject::texts; }
 };
 
 std::vector<TablePlan> plan_tables(const Site& site);

@@ -203,7 +203,7 @@ def check_formulas(tally, folder):
         tally.expect(not bad, f'{path.name}: cells that a spreadsheet takes for formulas: {bad[:3]}')
 
 
-def check_database(tally, folder, tables):
+def check_database(tally, folder, records, tables):
     with sqlite3.connect(f'file:{folder / "observatory.sqlite"}?mode=ro', uri=True) as database:
         tally.expect(database.execute('PRAGMA integrity_check').fetchone() == ('ok',), 'the database is damaged')
         for name, (header, rows) in tables.items():
@@ -212,6 +212,9 @@ def check_database(tally, folder, tables):
             tally.expect(count == len(rows), f'{table}: {count} rows in the database, {len(rows)} in the CSV file')
             columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
             tally.expect(columns == [column.replace('-', '_') for column in header], f'{table}: other columns')
+        texts = {(record, markdown) for record, markdown in database.execute('SELECT record, markdown FROM texts')}
+        said = {(record['id'], text['markdown']) for record in records.list for text in record['texts'].values()}
+        tally.expect(texts == said, 'the database and JSON have other texts')
         titles = dict(database.execute(f'SELECT id, "{tables["records"][0][-1]}" FROM records'))
         tally.expect(len(titles) == len(tables['records'][1]), 'ids in the database are not unique')
 
@@ -276,7 +279,7 @@ def main():
     check_group_tables(tally, records, tables)
     check_package(tally, folder, package, tables)
     check_formulas(tally, folder)
-    check_database(tally, folder, tables)
+    check_database(tally, folder, records, tables)
     check_sums(tally, folder)
     check_catalog(tally, folder, package['homepage'])
     check_lists(tally, site, records)
