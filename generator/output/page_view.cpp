@@ -5,8 +5,10 @@
 #include "data/data_page.h"
 #include "output/list_data.h"
 #include "output/list_pages.h"
+#include "output/structured_data.h"
 #include "view/addresses.h"
 #include "view/cards.h"
+#include "view/citation_tags.h"
 #include "view/cite_view.h"
 #include "view/record_view.h"
 #include "view/site_views.h"
@@ -129,6 +131,11 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   out.set("alternates", alternates());
   out.set("languages", languages());
   out.set("is_fallback", is_fallback(sources_.site, page_, page_.language));
+  out.set("structured_data", Value::html(structured_data(sources_, page_, title)));
+  const bool is_record = page_.type == PageType::record;
+  const auto changed = is_record ? sources_.site.record(page_.subject).last_change() : std::nullopt;
+  out.set("modified", changed && !changed->is_span() ? Value(changed->start().to_string()) : Value::none());
+  out.set("citation_tags", is_record ? citation_tags(context_, page_.subject, canonical()) : Value(Array()));
   // The parts of a long list share the feed of the list.
   const std::string list =
       page_.address.substr(0, page_.part > 1 ? page_.address.rfind("pages/") : page_.address.size());
@@ -373,6 +380,7 @@ Map make_globals(const PageSources& sources, LanguageIndex language, const std::
   Map own;
   own.set("key", context.lang().key).set("tag", context.lang().tag);
   own.set("label", context.lang().label).set("direction", context.lang().direction());
+  own.set("locale", locale_name(context.lang().tag));
   out.set("language", std::move(own));
   out.set("words", words_value(context.words));
   out.set("kinds", kinds_value(sources, language));

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "schema/read_citation.h"
 #include "schema/read_field.h"
+#include "schema/read_linked_data.h"
 #include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
 #include "yaml/read_yaml.h"
@@ -114,6 +115,7 @@ std::optional<WrittenSchema> read_written_schema(const SourceFile& file, const V
       written.kind.fields.push_back(read_field(context, entry.key, entry.value, vocabularies, false));
     }
   }
+  if (const YamlNode* node = keys.take("jsonld")) written.kind.linked_data = read_linked_data(context, *node);
   keys.finish();
   return written;
 }
@@ -161,6 +163,11 @@ void inherit(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
     if (*schema != chain.front()) kind.ancestors.push_back((*schema)->name);
   }
   kind.fields = std::move(fields);
+  for (const WrittenSchema* schema : chain) {
+    if (schema == chain.front() || !schema->kind.linked_data) continue;
+    if (!kind.linked_data) kind.linked_data.emplace();
+    inherit(*kind.linked_data, *schema->kind.linked_data);
+  }
 }
 
 // Puts the fields first that the nearest schema with an `order` names.
@@ -204,6 +211,9 @@ class KindChecker {
     }
     for (Field& field : kind.fields) check_field(kind, field, file_of(field, chain));
     if (kind.citation) check_citation(kind, *chain.front()->file, diagnostics_);
+    for (const WrittenSchema* schema : chain) {
+      if (schema->kind.linked_data) check_linked_data(*schema->kind.linked_data, kind, *schema->file, diagnostics_);
+    }
   }
 
  private:

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "schema/citation_rule.h"
 #include "schema/field.h"
+#include "schema/linked_data.h"
 
 namespace armillary {
 
@@ -20,7 +21,8 @@ struct Kind {
   LocalizedText help;
   std::optional<CitationRule> citation;  // its records may be cited with [@id]; nothing: they may not
   std::vector<Field> fields;             // inherited ones first; `title` is among them
-  std::vector<std::string> ancestors;    // names of the schema files that it extends
+  std::optional<LinkedData> linked_data;
+  std::vector<std::string> ancestors;  // names of the schema files that it extends
 
   const Field* find_field(std::string_view name) const;
   // As above, for a dotted path.

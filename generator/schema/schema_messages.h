@@ -68,6 +68,18 @@ inline constexpr Message kUnknownCitedField{Severity::error, "unknown-cited-fiel
 inline constexpr Message kUnknownCitedTerm{Severity::error, "unknown-cited-term", "'{}' is no option of '{}'{}"};
 inline constexpr Message kBadDirection{Severity::error, "bad-direction", "'{}' is no direction; write ltr or rtl"};
 
+inline constexpr Message kBadLinkedName{Severity::error, "bad-jsonld-name",
+                                        "'{}' cannot be a type or a property of schema.org; write letters, as in "
+                                        "GovernmentOrganization"};
+inline constexpr Message kBadLinkedForm{Severity::error, "bad-jsonld-form",
+                                        "'{}' is no form of a value; write start, end, id or author"};
+inline constexpr Message kUnknownLinkedField{Severity::error, "unknown-jsonld-field",
+                                             "'jsonld' names '{}', which is no field of kind '{}'{}"};
+inline constexpr Message kUnknownLinkedTerm{Severity::error, "unknown-jsonld-term", "'{}' is no option of '{}'{}"};
+inline constexpr Message kLinkedFieldType{
+    Severity::error, "jsonld-field-type",
+    "'{}' is a field of type {}, which JSON-LD has no form for; name a text, date, number, choice or reference"};
+
 inline constexpr std::array kSchemaMessages = {
     &kUnknownLanguage,    &kCommaInText,         &kTextPerLanguage,      &kUnknownFieldType,   &kBadFieldName,
     &kReservedFieldName,  &kKeyNotForType,       &kChoiceWithoutOptions, &kOptionsTwice,       &kUnknownVocabulary,
@@ -76,7 +88,8 @@ inline constexpr std::array kSchemaMessages = {
     &kKindWithoutTitle,   &kBadPattern,          &kMinOverMax,           &kBadBound,           &kBadDerivation,
     &kUnknownDerivedTerm, &kUnknownOrderedField, &kEmptyPattern,         &kAnchorOutsideGroup, &kUnclearLanguage,
     &kNoLanguages,        &kBadLanguageKey,      &kBadDirection,         &kUnknownWorkType,    &kUnknownCitedField,
-    &kUnknownCitedTerm,
+    &kUnknownCitedTerm,   &kBadLinkedName,       &kBadLinkedForm,        &kUnknownLinkedField, &kUnknownLinkedTerm,
+    &kLinkedFieldType,
 };
 
 }  // namespace armillary

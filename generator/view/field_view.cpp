@@ -6,9 +6,7 @@
 #include "view/addresses.h"
 
 namespace armillary {
-namespace {
 
-// A link's address with the value in its place, percent-encoded where it must be.
 std::string fill_link(std::string_view link, std::string_view value) {
   constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
   std::string encoded;
@@ -24,6 +22,20 @@ std::string fill_link(std::string_view link, std::string_view value) {
     }
   }
   return fill(link, {{"value", encoded}});
+}
+
+namespace {
+
+std::string_view word_of(Absence absence) {
+  switch (absence) {
+    case Absence::not_stated:
+      return "not-stated";
+    case Absence::not_checked:
+      return "not-checked";
+    case Absence::none_found:
+      return "none-found";
+  }
+  return {};
 }
 
 class FieldPresenter {

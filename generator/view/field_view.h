@@ -7,6 +7,9 @@
 
 namespace armillary {
 
+// The address that a field's `link` makes of a value, percent-encoded where it must be.
+std::string fill_link(std::string_view link, std::string_view value);
+
 // A field with its values:
 //   {name, label, help, type, many, absence, evidence, unit, items: [item], columns: [{name, label}]}
 // `absence` is "not-stated", "not-checked", "none-found" or none. An item has `type`, `evidence` (or none), `html`

@@ -266,4 +266,13 @@ std::string LocaleFormat::counted(const WordForms& forms, std::int64_t number) c
   return fill(form->second, {{"n", digits}});
 }
 
+std::string locale_name(std::string_view tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, status);
+  locale.addLikelySubtags(status);
+  const std::string language = locale.getLanguage();
+  const std::string territory = locale.getCountry();
+  return territory.empty() ? language : language + "_" + territory;
+}
+
 }  // namespace armillary

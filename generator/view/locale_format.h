@@ -45,4 +45,7 @@ class LocaleFormat {
   const Words* words_;
 };
 
+// A language and where most of those who write it live, as Open Graph wants it: zh-Hans is zh_CN.
+std::string locale_name(std::string_view tag);
+
 }  // namespace armillary

@@ -6,6 +6,7 @@ each page (or other file) it was put to. Needs Debian's python3-html5lib. What t
 """
 
 import collections
+import json
 import multiprocessing
 import os
 import posixpath
@@ -164,6 +165,32 @@ def no_inline_code(site, page):
     return page.inline_code
 
 
+def linked_addresses(node):
+    """The addresses of pages in a JSON-LD document: values of `url`, `item` and `mainEntityOfPage`."""
+    if isinstance(node, list):
+        return [address for child in node for address in linked_addresses(child)]
+    if not isinstance(node, dict):
+        return []
+    own = [value for key in ('url', 'item', 'mainEntityOfPage') for value in [node.get(key)] if isinstance(value, str)]
+    return own + [address for child in node.values() for address in linked_addresses(child)]
+
+
+def structured_data(site, page):
+    if not is_page(page) or is_fallback(site, page) or language_key(page.name) == '':
+        return None
+    if len(page.data_blocks) != 1:
+        return [f'{len(page.data_blocks)} blocks of JSON-LD, not one']
+    try:
+        data = json.loads(page.data_blocks[0])
+    except ValueError as error:
+        return [f'JSON-LD: {error}']
+    findings = [] if data.get('@context') == 'https://schema.org' else ['JSON-LD without its @context']
+    if not all(node.get('@type') for node in data.get('@graph', [{}])):
+        findings.append('JSON-LD: a node without @type')
+    return findings + [f'JSON-LD: "{address}" does not answer' for address in linked_addresses(data)
+                       if site.base and address.startswith(site.base) and site.resolve(page.name, address)[1] is None]
+
+
 def han_is_marked(site, page):
     if is_han_language(page.language):
         return None
@@ -233,7 +260,7 @@ def alternates(site, page):
 
 
 RULES = [well_formed, title, one_heading, headings_in_order, language_and_direction, unique_ids, links_answer,
-         no_foreign_resources, no_inline_code, han_is_marked, canonical, fallback_is_marked, alternates]
+         no_foreign_resources, no_inline_code, structured_data, han_is_marked, canonical, fallback_is_marked, alternates]
 
 
 # --- other files ------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ PAGE = '''<!doctype html>
 <link rel="alternate" hreflang="en" href="{base}en/{path}">
 <link rel="alternate" hreflang="x-default" href="{default}">
 <link rel="stylesheet" href="{root}css/site.css">
+<script type="application/ld+json">{{"@context":"https://schema.org","@graph":[{{"@type":"Law","url":"{base}{key}/{path}"}}]}}</script>
 </head>
 <body>
 <main id="content">
@@ -95,6 +96,9 @@ FAULTS = [
     ('a style attribute', RECORD, '<h1>', '<h1 style="color: red">', 'no_inline_code'),
     ('an event handler', RECORD, '<h1>', '<h1 onclick="f()">', 'no_inline_code'),
     ('a script in the page', RECORD, '</main>', '<script>f()</script></main>', 'no_inline_code'),
+    ('JSON-LD that is no JSON', RECORD, '"@graph":[', '"@graph":', 'JSON-LD:'),
+    ('JSON-LD of a dead address', RECORD, f'"url":"{BASE}en/', f'"url":"{BASE}fr/', 'does not answer'),
+    ('JSON-LD without a type', RECORD, '"@type":"Law",', '', 'without @type'),
     ('Han that is not marked', RECORD, '<span lang="zh-Hans">', '<span>', 'Han outside'),
     ('Han in an attribute', RECORD, '<main id', '<main title="法律" id', 'Han outside'),
     ('no canonical address', RECORD, '<link rel="canonical"', '<link rel="license"', '0 canonical'),

@@ -34,6 +34,7 @@ class PageFacts:
     is_unlisted: bool = False                                        # robots noindex
     inline_code: list = dataclasses.field(default_factory=list)      # what a strict content policy forbids
     stray_han: list = dataclasses.field(default_factory=list)        # Han outside a Chinese or Japanese element
+    data_blocks: list = dataclasses.field(default_factory=list)      # the texts of scripts that are JSON-LD
     has_fallback_notice: bool = False
     foreign_blocks: list = dataclasses.field(default_factory=list)   # languages of <div>, <section>, <article> in <main>
 
@@ -109,7 +110,7 @@ def read_attribute(element, name, attribute, value, language, facts):
         if name != 'link' or not relations & {'alternate', 'canonical'} or element.get('type'):
             facts.links.append((name, attribute, value, fetched))
     # <a title> in the language of the link's text; hreflang speaks of the target.
-    if attribute in TEXT_ATTRIBUTES:
+    if attribute in TEXT_ATTRIBUTES and not element.get('name', '').startswith('citation_'):  # data for catalogues
         note_han(value, language, f'<{name} {attribute}>', facts)
 
 
@@ -122,6 +123,8 @@ def read_element(element, name, language, facts):
         facts.inline_code.append('<style>')
     elif name == 'script' and element.get('src') is None and element.get('type') not in DATA_SCRIPTS:
         facts.inline_code.append('<script> without src')
+    elif name == 'script' and element.get('type') == 'application/ld+json':
+        facts.data_blocks.append(''.join(element.itertext()))
     elif name == 'link':
         relations = element.get('rel', '').lower().split()
         if 'canonical' in relations:
