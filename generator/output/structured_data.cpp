@@ -45,7 +45,8 @@ std::vector<TrailStep> GraphMaker::trail() const {
   } else if (page_.type == PageType::option) {
     const Facet& facet = sources_.index.facets.facets[page_.subject];
     const LocalizedText& label = facet.field->label;
-    out.push_back({label.is_absent() ? facet.field->name.value : phrase_text(context_, label), field_address(context_.lang(), facet.path)});
+    out.push_back({label.is_absent() ? facet.field->name.value : phrase_text(context_, label),
+                   field_address(context_.lang(), facet.path)});
   }
   out.push_back({title_, page_.address});
   return out;
