@@ -26,6 +26,11 @@ class GraphMaker {
   std::string trail_json() const;
   std::string site_json() const;
   std::string data_json() const;
+  std::string download(const std::string& name, std::string_view type) const {
+    ScriptJson out;
+    out.text("@type", "DataDownload").text("encodingFormat", type);
+    return out.text("contentUrl", sources_.base_url + "data/" + name).take();
+  }
   std::string site_title() const { return phrase_text(context_, sources_.site.file().title); }
   std::string home() const { return sources_.base_url + home_address(context_.lang()); }
 
@@ -81,7 +86,8 @@ std::string GraphMaker::data_json() const {
   const std::string creator =
       ScriptJson().text("@type", "Organization").text("name", site_title()).text("url", home()).take();
   ScriptJson out;
-  out.text("@type", "Dataset").text("@id", sources_.base_url + "#data").text("name", site_title()).text("url", home());
+  out.text("@type", "Dataset").text("@id", sources_.base_url + "data/catalog.jsonld#dataset");
+  out.text("name", site_title()).text("url", sources_.base_url + data_address(context_.lang()));
   out.text("description", phrase_text(context_, file.tagline)).json("creator", creator);
   out.text("license", file.licence ? file.licence->url : std::string()).json("inLanguage", "[" + languages + "]");
   const auto& changes = sources_.index.changes[page_.language];
@@ -89,6 +95,8 @@ std::string GraphMaker::data_json() const {
     const std::string version = changes.front().date.start().to_string();
     out.text("version", version).text("dateModified", version);
   }
+  out.json("distribution",
+           "[" + download("records.json", "application/json") + "," + download("records.csv", "text/csv") + "]");
   return out.json("isAccessibleForFree", "true").take();
 }
 

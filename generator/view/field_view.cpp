@@ -26,18 +26,6 @@ std::string fill_link(std::string_view link, std::string_view value) {
 
 namespace {
 
-std::string_view word_of(Absence absence) {
-  switch (absence) {
-    case Absence::not_stated:
-      return "not-stated";
-    case Absence::not_checked:
-      return "not-checked";
-    case Absence::none_found:
-      return "none-found";
-  }
-  return {};
-}
-
 class FieldPresenter {
  public:
   FieldPresenter(const ViewContext& context, const DocumentPlace& place, const FacetIndex& facets)

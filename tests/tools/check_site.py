@@ -166,12 +166,12 @@ def no_inline_code(site, page):
 
 
 def linked_addresses(node):
-    """The addresses of pages in a JSON-LD document: values of `url`, `item` and `mainEntityOfPage`."""
+    """The addresses of pages in a JSON-LD document: values of `url`, `item`, `contentUrl` …"""
     if isinstance(node, list):
         return [address for child in node for address in linked_addresses(child)]
     if not isinstance(node, dict):
         return []
-    own = [value for key in ('url', 'item', 'mainEntityOfPage') for value in [node.get(key)] if isinstance(value, str)]
+    own = [value for key in ('url', 'item', 'mainEntityOfPage', 'contentUrl') for value in [node.get(key)] if isinstance(value, str)]
     return own + [address for child in node.values() for address in linked_addresses(child)]
 
 
