@@ -38,7 +38,11 @@ struct UsageError {
   std::string text;
 };
 
-// Throws UsageError where there is no observatory to be found.
-Workspace find_workspace(const CommonOptions& options);
+// Whether a command looks at the folder that the site goes to.
+enum class Place { of_a_site, of_content_only };
+
+// Throws UsageError where there is no observatory to be found, and where a site would take the place of what it is made
+// from or of anything else that is no site.
+Workspace find_workspace(const CommonOptions& options, Place place = Place::of_a_site);
 
 }  // namespace armillary

@@ -12,6 +12,7 @@
 #include "base/file_system.h"
 #include "base/suggest.h"
 #include "commands/build.h"
+#include "commands/serve_site.h"
 
 namespace armillary {
 namespace {
@@ -96,10 +97,27 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   return lacks_value ? text.substr(0, text.find(':')) + " needs a value" : text;
 }
 
-int run_command(const CLI::App& build, const CLI::App& check, const CommonOptions& options) {
+std::uint16_t port_number(const std::string& word) {
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), port);
+  if (error == std::errc() && end == word.data() + word.size()) return port;
+  throw UsageError{"--port takes a whole number from 0 to 65535, not '" + word + "'; 0 is any free one"};
+}
+
+void add_server_options(CLI::App& command, ServerAddress& address) {
+  command.add_option("--host", address.host, "The address to listen on; others than this machine's own let others in")
+      ->capture_default_str();
+  command.add_option_function<std::string>(
+      "--port", [&address](const std::string& word) { address.port = port_number(word); },
+      "The port to listen on (default: 8000)");
+}
+
+int run_command(const CLI::App& build, const CLI::App& check, const CLI::App& serve, const CommonOptions& options,
+                const ServerAddress& address) {
   try {
     if (build.parsed()) return build_site(options, Writing::to_disk);
     if (check.parsed()) return build_site(options, Writing::nowhere);
+    if (serve.parsed()) return serve_site(options, address);
   } catch (const UsageError& error) {
     return report(error.text.c_str(), kUsage);
   } catch (const FileError& error) {
@@ -121,7 +139,10 @@ int run(int argc, char** argv) {
   CommonOptions options;
   CLI::App* build = app.add_subcommand("build", "Make the site from content, templates and static files");
   CLI::App* check = app.add_subcommand("check", "The same without writing: diagnostics only");
-  for (CLI::App* command : {build, check}) {
+  CLI::App* serve = app.add_subcommand("serve", "Show the site in a browser, and show it anew on every change");
+  ServerAddress address;
+  add_server_options(*serve, address);
+  for (CLI::App* command : {build, check, serve}) {
     add_common_options(*command, options);
     command->set_version_flag("--version", std::string("armillary ") + ARMILLARY_VERSION);
   }
@@ -133,7 +154,7 @@ int run(int argc, char** argv) {
   } catch (const UsageError& error) {
     return report(error.text.c_str(), kUsage);
   }
-  return run_command(*build, *check, options);
+  return run_command(*build, *check, *serve, options, address);
 }
 
 }  // namespace armillary

@@ -70,7 +70,7 @@ void check_output(const Workspace& workspace) {
 
 }  // namespace
 
-Workspace find_workspace(const CommonOptions& options) {
+Workspace find_workspace(const CommonOptions& options, Place place) {
   Workspace out;
   out.root = options.root.empty() ? find_root() : options.root;
   if (!folder_exists(out.root)) throw UsageError{"there is no folder '" + out.root + "'"};
@@ -81,7 +81,7 @@ Workspace find_workspace(const CommonOptions& options) {
   out.templates = under(out.root, options.templates);
   out.static_files = under(out.root, options.static_files);
   out.output = under(out.root, options.output);
-  check_output(out);
+  if (place == Place::of_a_site) check_output(out);
   out.installed = find_installed();
   out.jobs = options.jobs == 0 ? usable_threads() : options.jobs;
   return out;

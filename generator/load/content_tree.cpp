@@ -1,6 +1,7 @@
 #include "load/content_tree.h"
 
 #include <algorithm>
+#include <array>
 
 namespace armillary {
 namespace {
@@ -52,6 +53,16 @@ ContentTree sort_content(const std::vector<std::string>& paths) {
     if (!is_hidden(path)) sort_one(path, out);
   }
   return out;
+}
+
+bool is_editor_file(std::string_view path) {
+  constexpr std::array<std::string_view, 12> kEndings = {"~",     ".swp",   ".swx",  ".swo",         ".tmp",
+                                                         ".temp", ".part",  ".orig", "___jb_tmp___", "___jb_old___",
+                                                         ".bak",  ".crswap"};
+  const std::string_view name = path.substr(path.rfind('/') + 1);  // of the whole path where there is no slash
+  if (name.starts_with(".") || name == "4913") return true;        // Vim asks whether it may write by making `4913`
+  if (name.starts_with("#") && name.ends_with("#")) return true;   // Emacs saves by itself
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return name.ends_with(end); });
 }
 
 }  // namespace armillary

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace armillary {
@@ -29,5 +30,9 @@ struct ContentTree {
 // Sorts paths (relative to content/, sorted by byte) into what they are. Files and folders whose name begins with a
 // dot are not content and are passed over.
 ContentTree sort_content(const std::vector<std::string>& paths);
+
+// Whether a file of this path is one that text editors make for a moment, or leave beside the real one: a name that
+// begins with a dot or ends as backups and half-written files do.
+bool is_editor_file(std::string_view path);
 
 }  // namespace armillary

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/digest.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
@@ -50,6 +51,7 @@ class Loader {
   std::vector<std::string> list_content();
   std::optional<SourceFile> read(const std::string& path);
   std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
+  void settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies);
   bool load_site();
   void load_schema();
   void load_texts();
@@ -79,6 +81,7 @@ std::unique_ptr<const Corpus> Loader::load() {
 std::vector<std::string> Loader::list_content() {
   std::vector<std::string> paths;
   for (const Entry& entry : list_files(options_.content_folder)) {
+    if (options_.pass_over_editor_files && is_editor_file(entry.path)) continue;
     if (entry.kind == EntryKind::file) paths.push_back(entry.path);
     if (entry.kind == EntryKind::outside) diagnostics_.report_file(kLinkOutside, shown(entry.path));
     if (entry.kind == EntryKind::broken) diagnostics_.report_file(kBrokenLink, shown(entry.path));
@@ -116,8 +119,28 @@ bool Loader::load_site() {
 
 void Loader::load_schema() {
   const Languages& languages = corpus_->site.languages;
-  const Vocabularies vocabularies = read_vocabularies(read_all(tree_.vocabularies), languages, diagnostics_);
-  corpus_->schema = read_schema(read_all(tree_.schemas), vocabularies, languages, diagnostics_);
+  const std::vector<SourceFile> vocabulary_files = read_all(tree_.vocabularies);
+  const std::vector<SourceFile> schema_files = read_all(tree_.schemas);
+  const Vocabularies vocabularies = read_vocabularies(vocabulary_files, languages, diagnostics_);
+  corpus_->schema = read_schema(schema_files, vocabularies, languages, diagnostics_);
+  if (options_.cache != nullptr) settle_cache(schema_files, vocabulary_files);
+}
+
+// Makes the cache one of the schema just read, or the corpus one of the cache's, which says the same.
+void Loader::settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies) {
+  std::string frame = corpus_->site.file.text;
+  for (const auto* files : {&schemas, &vocabularies}) {
+    for (const SourceFile& file : *files) frame += '\0' + file.path + '\0' + file.text;
+  }
+  for (const std::string& path : tree_.others) {
+    frame += '\0' + path + '\0' + sha256_hex(read_file(options_.content_folder + "/" + path));
+  }
+  TextCache& cache = *options_.cache;
+  if (cache.frame == frame) {
+    corpus_->schema = cache.schema;
+  } else {
+    cache = {std::move(frame), corpus_->schema, {}};
+  }
 }
 
 void Loader::report_no_home(const std::string& path) {
@@ -139,7 +162,8 @@ void Loader::load_texts() {
       report_no_home(file.path);
     }
   }
-  const TextReadOptions options{options_.content_folder, options_.content_name, options_.drafts, options_.jobs};
+  const TextReadOptions options{options_.content_folder, options_.content_name, options_.drafts, options_.jobs,
+                                options_.cache};
   read_texts(options, known, *corpus_, diagnostics_);
 }
 

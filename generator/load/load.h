@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "load/text_cache.h"
 #include "model/corpus.h"
 
 namespace armillary {
@@ -15,6 +16,9 @@ struct LoadOptions {
   std::string content_name;    // the same as diagnostics print it: relative to the root, usually "content"
   bool drafts = false;         // keep records that say `draft: true`
   std::size_t jobs = 1;
+  // Temporary files and backups that editors leave beside the real ones are passed over; otherwise they are errors.
+  bool pass_over_editor_files = false;
+  TextCache* cache = nullptr;  // filled and used where there is one; the outcome is the same
 };
 
 // Reads everything. Returns null where the site file or the schema are so wrong that no record can be

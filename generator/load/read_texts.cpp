@@ -23,25 +23,6 @@ constexpr int kHeadingShift = 0;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-// What one file holds, before it is known which record it belongs to.
-struct ReadText {
-  const ContentFile* name = nullptr;
-  const Kind* kind = nullptr;  // null: a page
-  LanguageIndex language = 0;
-  SourceFile file;
-  std::size_t index = 0;  // its place in Corpus::files
-  bool has_good_name = false;
-  bool is_broken = false;  // cannot be read as text, or not told from its front matter
-  std::optional<YamlNode> front_matter;
-  std::optional<Body> body;
-  Record record;  // of a record's main file
-  Page page;      // of a page's main file
-  std::vector<std::string> attachments;
-  Diagnostics diagnostics;
-
-  bool is_main() const { return name->language.empty(); }
-};
-
 class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
@@ -49,6 +30,7 @@ class TextReader {
   ReadText read(const ContentFile& name) const;
 
  private:
+  const ReadText* find_known(const ReadText& text) const;
   bool check_name(ReadText& out) const;
   void read_parts(ReadText& out) const;
   void decode(ReadText& out) const;
@@ -59,23 +41,32 @@ class TextReader {
 
 ReadText TextReader::read(const ContentFile& name) const {
   ReadText out;
-  out.name = &name;
+  out.name = name;
   out.kind = corpus_.schema.find_folder(name.folder);
   out.file.path = options_.content_name + "/" + name.path;
   if (!check_name(out)) return out;
   out.has_good_name = true;
   out.file.text = read_file(options_.content_folder + "/" + name.path);
+  if (const ReadText* known = find_known(out)) return *known;
   if (!check_text(out.file, out.diagnostics)) {
     out.is_broken = true;
     return out;
   }
   read_parts(out);
   decode(out);
+  out.front_matter.reset();
   return out;
 }
 
+// The same bytes, read before.
+const ReadText* TextReader::find_known(const ReadText& text) const {
+  if (options_.cache == nullptr) return nullptr;
+  const auto known = options_.cache->texts.find(text.name.path);
+  return known != options_.cache->texts.end() && known->second.file.text == text.file.text ? &known->second : nullptr;
+}
+
 bool TextReader::check_name(ReadText& out) const {
-  const ContentFile& name = *out.name;
+  const ContentFile& name = out.name;
   if (!is_address_part(name.id)) {
     out.diagnostics.report_file(kBadRecordId, out.file.path, name.id);
     return false;
@@ -98,7 +89,7 @@ bool TextReader::check_name(ReadText& out) const {
 
 void TextReader::read_parts(ReadText& out) const {
   const auto whole = static_cast<std::uint32_t>(out.file.text.size());
-  if (out.name->is_yaml) {
+  if (out.name.is_yaml) {
     out.front_matter = read_yaml(out.file, {0, whole}, out.diagnostics);
     return;
   }
@@ -129,13 +120,13 @@ void TextReader::decode(ReadText& out) const {
     Body ignored;
     Body& body = out.body ? *out.body : ignored;
     body.state = TranslationState::draft;
-    decode_translation(yaml, *out.front_matter, out.name->id + ".md", body);
+    decode_translation(yaml, *out.front_matter, out.name.id + ".md", body);
   } else if (out.kind == nullptr) {
     decode_page(yaml, *out.front_matter, out.page);
   } else {
-    const std::string folder_on_disk = options_.content_folder + "/" + out.name->folder;
-    const RecordContext context{yaml, *out.kind, folder_on_disk, out.name->folder, out.attachments};
-    out.record.id = out.name->id;
+    const std::string folder_on_disk = options_.content_folder + "/" + out.name.folder;
+    const RecordContext context{yaml, *out.kind, folder_on_disk, out.name.folder, out.attachments};
+    out.record.id = out.name.id;
     decode_record(context, *out.front_matter, out.record);
   }
 }
@@ -185,14 +176,14 @@ void Assembler::put_body(Entry& entry, ReadText& text) {
 void Assembler::add_main(ReadText& text) {
   auto& entries = text.kind == nullptr ? pages_ : records_;
   const auto& others = text.kind == nullptr ? records_ : pages_;
-  if (const auto other = others.find(text.name->id); other != others.end()) {
-    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name->id, other->second.main->file.path);
+  if (const auto other = others.find(text.name.id); other != others.end()) {
+    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name.id, other->second.main->file.path);
     return;
   }
-  const auto [place, is_new] = entries.try_emplace(text.name->id);
+  const auto [place, is_new] = entries.try_emplace(text.name.id);
   Entry& entry = place->second;
   if (!is_new) {
-    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name->id, entry.main->file.path);
+    diagnostics_.report_file(kDuplicateRecord, text.file.path, text.name.id, entry.main->file.path);
     return;
   }
   entry.main = &text;
@@ -201,15 +192,15 @@ void Assembler::add_main(ReadText& text) {
   entry.record = std::move(text.record);
   entry.page = std::move(text.page);
   entry.record.kind = text.kind;
-  entry.record.id = entry.page.id = text.name->id;
+  entry.record.id = entry.page.id = text.name.id;
   entry.record.file = entry.page.file = text.index;
 }
 
 void Assembler::add_translation(ReadText& text) {
   auto& entries = text.kind == nullptr ? pages_ : records_;
-  const auto found = entries.find(text.name->id);
+  const auto found = entries.find(text.name.id);
   if (found == entries.end() || found->second.main->kind != text.kind) {
-    const std::string& id = text.name->id;
+    const std::string& id = text.name.id;
     diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id);
     return;
   }
@@ -223,7 +214,7 @@ void Assembler::report_missing_bodies(const Entry& entry) {
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     if (entry.bodies[i]) continue;
     const std::string ending = i == 0 ? ".md" : "." + languages[i].key + ".md";
-    diagnostics_.report_file(kMissingBody, entry.main->file.path, languages[i].key, entry.main->name->id + ending);
+    diagnostics_.report_file(kMissingBody, entry.main->file.path, languages[i].key, entry.main->name.id + ending);
   }
 }
 
@@ -250,6 +241,25 @@ void Assembler::finish() {
 
 }  // namespace
 
+namespace {
+
+// Keeps what was decoded anew, and forgets files that are gone. Putting a record together takes its text apart, so
+// these are copies.
+void remember(const std::vector<ReadText>& texts, TextCache& cache) {
+  std::map<std::string, ReadText> kept;
+  for (const ReadText& text : texts) {
+    auto known = cache.texts.extract(text.name.path);
+    if (!known.empty() && known.mapped().file.text == text.file.text) {
+      kept.insert(std::move(known));
+    } else {
+      kept.emplace(text.name.path, text);
+    }
+  }
+  cache.texts = std::move(kept);
+}
+
+}  // namespace
+
 void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
                 Diagnostics& diagnostics) {
   std::vector<ReadText> texts(files.size());
@@ -258,6 +268,8 @@ void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& 
     texts[i] = reader.read(files[i]);
     texts[i].index = i;
   });
+
+  if (options.cache != nullptr) remember(texts, *options.cache);
 
   Assembler assembler(options, corpus, diagnostics);
   for (ReadText& text : texts) {

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "load/content_tree.h"
+#include "load/text_cache.h"
 #include "model/corpus.h"
 
 namespace armillary {
@@ -15,6 +16,7 @@ struct TextReadOptions {
   std::string content_name;
   bool drafts = false;
   std::size_t jobs = 1;
+  TextCache* cache = nullptr;  // of the same schema, or null
 };
 
 // Fills the corpus's files, records, pages and attachments. Its site and schema must be complete and stay in place.

@@ -16,7 +16,7 @@ using RecordIndex = std::size_t;
 
 struct Corpus {
   SiteFile site;
-  Schema schema;                           // must not move once records point into it: a Corpus is held by pointer
+  Schema schema;                           // its copies share the kinds that records point to
   std::vector<SourceFile> files;           // front matter and bodies, by path
   std::vector<Record> records;             // by id
   std::vector<Page> pages;                 // by id

@@ -328,17 +328,17 @@ Schema read_schema(const std::vector<SourceFile>& files, const Vocabularies& voc
   }
   check_duplicates(concrete, diagnostics);
   std::sort(concrete.begin(), concrete.end(), [](const auto* a, const auto* b) { return a->kind.name < b->kind.name; });
-  Schema schema;
+  std::vector<Kind> kinds;
   std::vector<std::vector<const WrittenSchema*>> chains;
   for (const WrittenSchema* own : concrete) {
     chains.push_back(lineage(*own, written, diagnostics));
-    schema.kinds.push_back(own->kind);
-    inherit(schema.kinds.back(), chains.back());
-    put_in_order(schema.kinds.back(), chains.back(), diagnostics);
+    kinds.push_back(own->kind);
+    inherit(kinds.back(), chains.back());
+    put_in_order(kinds.back(), chains.back(), diagnostics);
   }
-  KindChecker checker(schema.kinds, diagnostics);
-  for (std::size_t i = 0; i < schema.kinds.size(); ++i) checker.check(schema.kinds[i], chains[i]);
-  return schema;
+  KindChecker checker(kinds, diagnostics);
+  for (std::size_t i = 0; i < kinds.size(); ++i) checker.check(kinds[i], chains[i]);
+  return {KindList(std::move(kinds))};
 }
 
 }  // namespace armillary

@@ -58,3 +58,15 @@ TEST_CASE("a site.yaml in a folder of records is a record") {
   CHECK_FALSE(tree.has_site_file);
   CHECK(texts_of(tree) == Paths{"teas/site.(yaml)"});
 }
+
+TEST_CASE("files that editors make for a moment are known by their names") {
+  for (const char* path : {"teas/puer.md~", "teas/.puer.md.swp", "teas/#puer.md#", "4913", "teas/4913",
+                           "teas/.#puer.md", "teas/puer.md.tmp", "teas/puer.md___jb_tmp___"}) {
+    CAPTURE(path);
+    CHECK(is_editor_file(path));
+  }
+  for (const char* path : {"teas/puer.md", "puer.yaml", "teas/a#b.md", "teas/49131", "a~b/puer.md"}) {
+    CAPTURE(path);
+    CHECK_FALSE(is_editor_file(path));
+  }
+}

@@ -1,0 +1,12 @@
+// Diagnostics go to standard error in the form that the command line asks for.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "commands/options.h"
+
+namespace armillary {
+
+// Prints them as they are ordered; in colour where standard error is a terminal.
+void print_to_standard_error(const Diagnostics& diagnostics, const CommonOptions& options);
+
+}  // namespace armillary

@@ -1,0 +1,34 @@
+// The site at one moment: linked, with everything that its pages are made with.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "link/site.h"
+#include "output/render_site.h"
+
+namespace armillary {
+
+// Immutable once made: any thread may make pages of it.
+class Snapshot {
+ public:
+  // As SiteRenderer. Throws FileError.
+  Snapshot(Site site, RenderOptions options, Diagnostics& diagnostics);
+
+  const Site& site() const { return site_; }
+  const SiteRenderer& renderer() const { return renderer_; }
+
+  // The page of a file's name ("zh/laws/index.html"), or null; the same for static files.
+  const PlannedPage* find_page(const std::string& file) const;
+  const StaticFile* find_static(const std::string& file) const;
+
+ private:
+  Site site_;
+  SiteRenderer renderer_;
+  std::unordered_map<std::string, const PlannedPage*> pages_;
+  std::unordered_map<std::string, const StaticFile*> static_files_;
+};
+
+}  // namespace armillary
