@@ -20,12 +20,15 @@ constexpr double kLeastYear = 34;
 constexpr double kMarkWidth = 11;  // what a mark takes of a crowded year
 constexpr double kWidestYear = 320;
 constexpr double kLeastWidth = 720;
+constexpr double kNamedTwice = 1000;
 constexpr double kRadius = 5;
 constexpr double kRowHeight = 14;
 constexpr double kLaneLabel = 22;
 constexpr double kLaneGap = 10;
 constexpr double kAxisHeight = 26;
 constexpr std::size_t kMaxRows = 14;  // of marks above each other in a lane
+
+std::size_t colour_of(std::size_t lane) { return lane % kLaneColours + 1; }
 
 int year_of(std::int32_t day) { return point_of_day(day).year; }
 
@@ -160,8 +163,8 @@ void Drawing::draw_marks(const std::vector<const TimelineMark*>& marks, std::siz
   for (const PlacedMark& each : placed) rows = std::max(rows, each.row + 1);
   for (const PlacedMark& each : placed) {
     const double middle = y_ + kRowHeight * (static_cast<double>(each.row) + 0.5);
-    const std::string style =
-        fmt::format("timeline-mark timeline-lane-{}{}", lane + 1, each.mark->is_imprecise ? " timeline-imprecise" : "");
+    const std::string style = fmt::format("timeline-mark timeline-lane-{}{}", colour_of(lane),
+                                          each.mark->is_imprecise ? " timeline-imprecise" : "");
     open_link(each.mark->address, each.mark->title);
     if (each.mark->shape == MarkShape::point) {
       out_ += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"/></a>", style, each.x, middle,
@@ -194,7 +197,7 @@ void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::si
     out_ += fmt::format(
         "<rect class=\"timeline-mark timeline-count timeline-lane-{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
         "height=\"{:.1f}\"/></a>",
-        lane + 1, left + 1, y_ + kTallest - height, std::max(2.0, scale_.start_of(year + 1) - left - 2), height);
+        colour_of(lane), left + 1, y_ + kTallest - height, std::max(2.0, scale_.start_of(year + 1) - left - 2), height);
   }
   y_ += kTallest;
 }
@@ -208,8 +211,15 @@ void Drawing::draw_lane(std::size_t lane) {
   out_ += fmt::format("<text class=\"timeline-label\" x=\"{}\" y=\"{:.1f}\">", kMargin, y_ + kLaneLabel - 8);
   append_escaped(out_, chart_.lanes[lane]);
   out_ += "</text>";
+  // A wide drawing is scrolled: the lane is named at both of its ends.
+  if (scale_.width() > kNamedTwice) {
+    out_ += fmt::format("<text class=\"timeline-label\" text-anchor=\"end\" x=\"{:.1f}\" y=\"{:.1f}\">",
+                        scale_.width() - kMargin, y_ + kLaneLabel - 8);
+    append_escaped(out_, chart_.lanes[lane]);
+    out_ += "</text>";
+  }
   y_ += kLaneLabel;
-  if (chart_.marks.size() > kMaxMarks) {
+  if (chart_.marks.size() > chart_.most_marks) {
     draw_counts(marks, lane);
   } else {
     draw_marks(marks, lane);

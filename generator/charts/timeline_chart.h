@@ -9,6 +9,12 @@
 
 namespace armillary::charts {
 
+// Beyond this many marks a year of a lane is one bar with a count that leads to the year's page.
+inline constexpr std::size_t kMaxMarks = 600;
+
+// Colours of lanes in the stylesheet.
+inline constexpr std::size_t kLaneColours = 8;
+
 enum class MarkShape {
   point,  // known to the day
   bar,    // a span, or a month or year of which the day is not known
@@ -25,17 +31,15 @@ struct TimelineMark {
 };
 
 struct TimelineChart {
-  std::vector<std::string> lanes;   // labels, plain text
+  std::vector<std::string> lanes;   // labels, plain text; any number: the eight colours come round again
   std::vector<TimelineMark> marks;  // by first day
   std::optional<std::int32_t> today;
   std::string today_label;
+  std::size_t most_marks = kMaxMarks;
   std::string year_address;  // of a year's page, `{year}` where the year goes
   std::string year_title;    // of a bar: `{year}` and `{n}`
   std::array<std::string, 10> digits = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};  // of the page's language
 };
-
-// Beyond this many marks a year of a lane is one bar with a count that leads to the year's page.
-inline constexpr std::size_t kMaxMarks = 600;
 
 // Years without marks are narrow and years with many are wide, so that a crowded year stays readable; within a
 // year the scale is even. Colours come from the stylesheet by class: `timeline-lane-N`. The drawing is for the eye and

@@ -178,6 +178,8 @@ ListFiles ListRows::of_matrix(const ListHead& head, const ViewFile& view) const 
 ListFiles ListRows::of_view(const ListHead& head, const ViewFile& view) const {
   switch (view.type) {
     case ViewType::table:
+    case ViewType::compare:
+    case ViewType::diagram:
       return of_table(head, view);
     case ViewType::matrix:
       return of_matrix(head, view);

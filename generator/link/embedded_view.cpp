@@ -1,6 +1,7 @@
 #include "link/embedded_view.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/suggest.h"
 #include "link/link_messages.h"
@@ -20,20 +21,31 @@ std::vector<Located<std::string>> split_list(const Located<std::string>& text) {
   return out;
 }
 
+// What a view names by one word.
+struct NamedPart {
+  std::string_view key;
+  Located<std::string> ViewFile::*name;
+};
+constexpr std::array<NamedPart, 8> kNamedParts = {{{"rows", &ViewFile::rows},
+                                                   {"field", &ViewFile::field},
+                                                   {"cell", &ViewFile::cell},
+                                                   {"sort", &ViewFile::sort},
+                                                   {"lanes", &ViewFile::lanes},
+                                                   {"link", &ViewFile::link},
+                                                   {"group", &ViewFile::group},
+                                                   {"root", &ViewFile::root}}};
+
 bool set_argument(ViewFile& view, const std::string& key, const Located<std::string>& value) {
   if (key == "kinds") {
     view.kinds = split_list(value);
   } else if (key == "columns") {
     view.columns = split_list(value);
-  } else if (key == "rows") {
-    view.rows = value;
-  } else if (key == "field") {
-    view.field = value;
-  } else if (key == "cell") {
-    view.cell = value;
-  } else if (key == "sort") {
-    view.sort = value;
   } else {
+    for (const NamedPart& part : kNamedParts) {
+      if (part.key != key) continue;
+      view.*part.name = value;
+      return true;
+    }
     return false;
   }
   return true;
@@ -45,7 +57,7 @@ void place_at(ViewFile& view, Span span) {
     for (Located<std::string>& name : *list) name.span = span;
   }
   for (FieldCondition& condition : view.where) condition.field.span = span;
-  for (Located<std::string>* name : {&view.rows, &view.field, &view.cell, &view.sort}) name->span = span;
+  for (const NamedPart& part : kNamedParts) (view.*part.name).span = span;
   view.type_place = span;
 }
 
@@ -67,7 +79,7 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
                                      Diagnostics& diagnostics) {
   auto view = find_view(block.name.value, corpus.site);
   if (!view) {
-    std::vector<std::string_view> known = {"timeline", "matrix", "table"};
+    std::vector<std::string_view> known = view_type_names();
     for (const ViewFile& declared : corpus.site.views) known.emplace_back(declared.path.value);
     diagnostics.report(kUnknownEmbeddedView, file, block.name.span, block.name.value,
                        did_you_mean(block.name.value, known));
@@ -79,8 +91,9 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
   const std::size_t errors_before = diagnostics.count(Severity::error);
   for (const auto& [key, value] : block.arguments) {
     if (set_argument(*view, key.value, value)) continue;
-    diagnostics.report(kUnknownViewArgument, file, key.span, key.value,
-                       did_you_mean(key.value, {"kinds", "columns", "rows", "field", "cell", "sort"}));
+    std::vector<std::string_view> known = {"kinds", "columns"};
+    for (const NamedPart& part : kNamedParts) known.push_back(part.key);
+    diagnostics.report(kUnknownViewArgument, file, key.span, key.value, did_you_mean(key.value, known));
   }
   check_view(*view, file, corpus.schema, diagnostics);
   if (diagnostics.count(Severity::error) != errors_before) return std::nullopt;

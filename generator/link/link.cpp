@@ -27,6 +27,7 @@ class Linker {
 
   void link_record(RecordIndex index);
   void link_page(std::size_t index);
+  void check_site_file();
   void report_lonely();
 
  private:
@@ -116,7 +117,8 @@ void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, st
       if (const auto target = references_.find_cited(work.id.value, file, work.id.span)) targets.push_back(*target);
     }
   } else if (const auto* view = std::get_if<markdown::EmbeddedView>(&piece)) {
-    resolve_view(*view, corpus_, file, diagnostics_);
+    const auto drawn = resolve_view(*view, corpus_, file, diagnostics_);
+    if (drawn && !drawn->root.value.empty()) references_.find(drawn->root.value, file, drawn->root.span);
   }
 }
 
@@ -140,6 +142,21 @@ void Linker::link_page(std::size_t index) {
     if (!body) continue;
     for (const RecordIndex target : targets_of(body->document, corpus_.files[body->file])) {
       site_.links[target].mentioned_by_pages.push_back(index);
+    }
+  }
+}
+
+// The records that site.yaml names.
+void Linker::check_site_file() {
+  const SiteFile& site = corpus_.site;
+  const auto check = [&](const Located<std::string>& id) { references_.find(id.value, site.file, id.span); };
+  for (const ViewFile& view : site.views) {
+    if (!view.root.value.empty()) check(view.root);
+  }
+  for (const auto* entries : {&site.navigation, &site.questions}) {
+    for (const NavigationEntry& entry : *entries) {
+      if (entry.target == NavigationEntry::Target::record) check(entry.name);
+      for (const Located<std::string>& record : entry.records) check(record);
     }
   }
 }
@@ -222,6 +239,7 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
   Linker linker(site, diagnostics);
   for (RecordIndex i = 0; i < all.records.size(); ++i) linker.link_record(i);
   for (std::size_t i = 0; i < all.pages.size(); ++i) linker.link_page(i);
+  linker.check_site_file();
   for (LinkedRecord& links : site.links) {
     sort_unique(links.mentioned_by);
     sort_unique(links.mentioned_by_pages);

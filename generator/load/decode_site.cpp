@@ -29,9 +29,10 @@ class SiteReader {
   void read_language(const YamlEntry& entry);
   void read_base_url();
   void read_licence();
-  void read_navigation(const YamlNode& node);
+  std::vector<NavigationEntry> read_entries(std::string_view key, std::string_view label_key, const Message& message);
+  std::optional<NavigationEntry> read_entry(const YamlNode& node, std::string_view label_key, const Message& message);
+  void read_report();
   void read_without();
-  std::optional<NavigationEntry> read_navigation_entry(const YamlNode& node);
   ReadContext context() { return {site_.file, site_.languages, diagnostics_}; }
 
   SiteFile& site_;
@@ -51,7 +52,9 @@ bool SiteReader::read() {
   read_base_url();
   read_licence();
   if (const auto kinds = keys_.take_text_list("kinds")) site_.kinds = *kinds;
-  if (const YamlNode* navigation = keys_.take("navigation")) read_navigation(*navigation);
+  site_.navigation = read_entries("navigation", "label", kBadNavigation);
+  site_.questions = read_entries("questions", "text", kBadQuestion);
+  read_report();
   if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
   read_without();
   keys_.finish();
@@ -133,17 +136,32 @@ void SiteReader::read_without() {
   }
 }
 
-void SiteReader::read_navigation(const YamlNode& node) {
-  if (!node.is_sequence()) {
-    diagnostics_.report(kManyGroups, site_.file, node.span, "navigation");
-    return;
-  }
-  for (const YamlNode& entry : node.items) {
-    if (auto read = read_navigation_entry(entry)) site_.navigation.push_back(std::move(*read));
-  }
+void SiteReader::read_report() {
+  const auto address = keys_.take_text("report");
+  if (!address) return;
+  const std::string& text = address->value;
+  const bool starts_well = text.starts_with("https://") || text.starts_with("mailto:");
+  const bool is_sound =
+      starts_well && text.find("{id}") != std::string::npos && text.find_first_of(" \"'<>\\") == std::string::npos;
+  if (!is_sound) diagnostics_.report(kBadReportAddress, site_.file, address->span, text);
+  site_.report = text;
 }
 
-std::optional<NavigationEntry> SiteReader::read_navigation_entry(const YamlNode& node) {
+std::vector<NavigationEntry> SiteReader::read_entries(std::string_view key, std::string_view label_key,
+                                                      const Message& message) {
+  std::vector<NavigationEntry> out;
+  const YamlNode* node = keys_.take(key);
+  if (node == nullptr) return out;
+  if (!node->is_sequence()) diagnostics_.report(kManyGroups, site_.file, node->span, key);
+  for (const YamlNode& entry : node->items) {
+    if (auto read = read_entry(entry, label_key, message)) out.push_back(std::move(*read));
+  }
+  return out;
+}
+
+// A question must say what it asks, and only an address of another site must be given words in the navigation.
+std::optional<NavigationEntry> SiteReader::read_entry(const YamlNode& node, std::string_view label_key,
+                                                      const Message& message) {
   using Target = NavigationEntry::Target;
   NavigationEntry out;
   MappingReader keys(node, site_.file, diagnostics_);
@@ -158,12 +176,16 @@ std::optional<NavigationEntry> SiteReader::read_navigation_entry(const YamlNode&
   take("view", Target::view);
   take("page", Target::page);
   take("kind", Target::kind);
+  take("record", Target::record);
   take("url", Target::address);
-  if (const YamlNode* label = keys.take("label")) out.label = read_label(context(), *label);
+  const bool is_question = label_key == "text";
+  if (is_question) out.records = keys.take_text_list("records").value_or(out.records);
+  if (const YamlNode* label = keys.take(label_key)) out.label = read_label(context(), *label);
   keys.finish();
-  const bool needs_label = out.target == Target::address && out.label.is_absent();
-  if (found == 1 && !needs_label) return out;
-  diagnostics_.report(kBadNavigation, site_.file, node.span);
+  const bool lacks_label = out.label.is_absent() && (is_question || out.target == Target::address);
+  const bool compares_without_view = !out.records.empty() && out.target != Target::view;
+  if (found == 1 && !lacks_label && !compares_without_view) return out;
+  diagnostics_.report(message, site_.file, node.span);
   return std::nullopt;
 }
 

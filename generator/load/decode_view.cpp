@@ -14,7 +14,7 @@ namespace armillary {
 namespace {
 
 // Addresses of contract section 4 that stand beside the views.
-constexpr std::array<std::string_view, 4> kReservedPaths = {"pages", "years", "by", "search"};
+constexpr std::array<std::string_view, 5> kReservedPaths = {"pages", "years", "by", "search", "sitemap"};
 
 bool is_reserved(std::string_view path) {
   return std::find(kReservedPaths.begin(), kReservedPaths.end(), path) != kReservedPaths.end();
@@ -24,8 +24,17 @@ std::vector<FieldCondition> decode_conditions(const ReadContext& context, const 
   std::vector<FieldCondition> out;
   MappingReader keys(node, context.file, context.diagnostics);
   for (const YamlEntry& entry : node.entries) {
-    const auto value = keys.take_text(entry.key.value);
-    if (value) out.push_back({entry.key, value->value == "present" ? std::string() : value->value});
+    FieldCondition condition{entry.key, {}};
+    if (entry.value.is_sequence()) {
+      const auto values = keys.take_text_list(entry.key.value);
+      if (!values) continue;
+      for (const Located<std::string>& value : *values) condition.values.push_back(value.value);
+    } else {
+      const auto value = keys.take_text(entry.key.value);
+      if (!value) continue;
+      if (value->value != "present") condition.values.push_back(value->value);
+    }
+    out.push_back(std::move(condition));
   }
   keys.finish();
   return out;
@@ -39,9 +48,9 @@ ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
   if (word) {
     const auto type = view_type_named(word->value);
     if (!type) {
-      const std::string hint = did_you_mean(word->value, {"timeline", "matrix", "table"});
+      const std::string hint = did_you_mean(word->value, view_type_names());
       context.diagnostics.report(kUnknownViewType, context.file, word->span, word->value,
-                                 hint.empty() ? "; the views are 'timeline', 'matrix' and 'table'" : hint);
+                                 hint.empty() ? "; the views are " + list_of(view_type_names()) : hint);
     }
     view.type = type.value_or(ViewType::timeline);
     view.type_place = word->span;
@@ -51,12 +60,19 @@ ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
   if (const YamlNode* title = keys.require("title")) view.title = read_label(context, *title);
   if (const YamlNode* intro = keys.take("intro")) view.intro = read_label(context, *intro);
   if (const auto kinds = keys.take_text_list("kinds")) view.kinds = *kinds;
-  if (const auto rows = keys.take_text("rows")) view.rows = *rows;
-  if (const auto field = keys.take_text("field")) view.field = *field;
-  if (const auto cell = keys.take_text("cell")) view.cell = *cell;
+  const auto take_name = [&](std::string_view key, Located<std::string>& name) {
+    if (const auto text = keys.take_text(key)) name = *text;
+  };
+  take_name("rows", view.rows);
+  take_name("field", view.field);
+  take_name("cell", view.cell);
+  take_name("lanes", view.lanes);
+  take_name("link", view.link);
+  take_name("group", view.group);
+  take_name("root", view.root);
   if (const auto columns = keys.take_text_list("columns")) view.columns = *columns;
   if (const YamlNode* where = keys.take("where")) view.where = decode_conditions(context, *where);
-  if (const auto sort = keys.take_text("sort")) view.sort = *sort;
+  take_name("sort", view.sort);
   keys.finish();
   return view;
 }

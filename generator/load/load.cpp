@@ -20,7 +20,8 @@
 namespace armillary {
 namespace {
 
-// Whether every entry of the navigation leads to a view, a page or a kind.
+// Whether every entry of the navigation and every question leads to a view, a page or a kind; records are looked for
+// when the site is linked.
 void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
   using Target = NavigationEntry::Target;
   std::vector<std::string_view> views;
@@ -34,10 +35,12 @@ void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
     diagnostics.report(kUnknownNavigationTarget, corpus.site.file, entry.name.span, what, name,
                        did_you_mean(name, known));
   };
-  for (const NavigationEntry& entry : corpus.site.navigation) {
-    if (entry.target == Target::view) check(entry, "view", views);
-    if (entry.target == Target::page) check(entry, "page", pages);
-    if (entry.target == Target::kind) check(entry, "kind", corpus.schema.kind_names());
+  for (const auto* entries : {&corpus.site.navigation, &corpus.site.questions}) {
+    for (const NavigationEntry& entry : *entries) {
+      if (entry.target == Target::view) check(entry, "view", views);
+      if (entry.target == Target::page) check(entry, "page", pages);
+      if (entry.target == Target::kind) check(entry, "kind", corpus.schema.kind_names());
+    }
   }
 }
 

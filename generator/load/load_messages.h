@@ -103,9 +103,18 @@ inline constexpr Message kDuplicateViewPath{Severity::error, "duplicate-view-pat
                                             "another view has the path '{}' already"};
 inline constexpr Message kReservedViewPath{Severity::error, "reserved-view-path",
                                            "the path '{}' is taken: every language has an address of that name"};
-inline constexpr Message kBadNavigation{
-    Severity::error, "bad-navigation",
-    "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: NAME}} and {{url: ADDRESS, label: …}}"};
+inline constexpr Message kBadNavigation{Severity::error, "bad-navigation",
+                                        "an entry of 'navigation' is one of {{view: PATH}}, {{page: ID}}, {{kind: "
+                                        "NAME}}, {{record: ID}} and {{url: ADDRESS, "
+                                        "label: …}}"};
+inline constexpr Message kBadQuestion{
+    Severity::error, "bad-question",
+    "a question has a 'text' and one of 'view', 'page', 'kind', 'record' and 'url', where its answer is; 'records' "
+    "stands only with 'view'"};
+inline constexpr Message kBadReportAddress{
+    Severity::error, "bad-report-address",
+    "'{}' cannot be where readers report mistakes; it begins with https:// or mailto: and holds {{id}}, as in "
+    "mailto:editors@example.org?subject={{id}}"};
 inline constexpr Message kUnknownNavigationTarget{Severity::error, "unknown-navigation-target", "no {} '{}'{}"};
 
 inline constexpr Message kUnknownOutput{Severity::error, "unknown-output",
@@ -163,6 +172,8 @@ inline constexpr std::array kLoadMessages = {
     &kBadNavigation,
     &kUnknownOutput,
     &kUnknownNavigationTarget,
+    &kBadQuestion,
+    &kBadReportAddress,
 };
 
 }  // namespace armillary

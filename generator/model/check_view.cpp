@@ -29,7 +29,10 @@ class ViewChecker {
     for (const Located<std::string>& column : view_.columns) find_field(column);
     for (const FieldCondition& condition : view_.where) find_field(condition.field);
     if (!view_.sort.value.empty()) find_field(view_.sort);
+    if (!view_.lanes.value.empty()) check_type(view_.lanes, "'lanes'", {FieldType::choice, FieldType::ref});
+    if (!view_.group.value.empty()) check_type(view_.group, "'group'", {FieldType::choice});
     if (view_.type == ViewType::matrix) check_matrix();
+    if (view_.type == ViewType::diagram) check_diagram();
   }
 
  private:
@@ -38,17 +41,29 @@ class ViewChecker {
     diagnostics_.report(kUnknownViewKind, file_, kind.span, kind.value, did_you_mean(kind.value, schema_.kind_names()));
   }
 
+  void check_type(const Located<std::string>& path, std::string_view what, const std::vector<FieldType>& allowed) {
+    const Field* field = find_field(path);
+    if (field == nullptr || std::find(allowed.begin(), allowed.end(), field->type) != allowed.end()) return;
+    std::string names;
+    for (const FieldType type : allowed) names += (names.empty() ? "" : " or ") + std::string(name_of(type));
+    diagnostics_.report(kViewFieldType, file_, path.span, path.value, name_of(field->type), what, names);
+  }
+
+  void check_diagram() {
+    if (view_.link.value.empty()) {
+      diagnostics_.report(kDiagramWithoutLink, file_, view_.type_place);
+    } else {
+      check_type(view_.link, "'link'", {FieldType::ref});
+    }
+  }
+
   void check_matrix() {
     if (!view_.rows.value.empty()) check_kind(view_.rows);
     if (view_.field.value.empty()) {
       diagnostics_.report(kMatrixWithoutField, file_, view_.type_place);
       return;
     }
-    const Field* field = find_field(view_.field);
-    if (field != nullptr && field->type != FieldType::ref) {
-      diagnostics_.report(kViewFieldType, file_, view_.field.span, view_.field.value, name_of(field->type), "a matrix",
-                          "ref");
-    }
+    check_type(view_.field, "a matrix", {FieldType::ref});
     if (!view_.cell.value.empty()) find_field(view_.cell);
   }
 
@@ -75,10 +90,16 @@ class ViewChecker {
 }  // namespace
 
 std::optional<ViewType> view_type_named(std::string_view name) {
-  if (name == "timeline") return ViewType::timeline;
-  if (name == "matrix") return ViewType::matrix;
-  if (name == "table") return ViewType::table;
-  return std::nullopt;
+  const std::vector<std::string_view>& names = view_type_names();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<ViewType>(found - names.begin());
+}
+
+const std::vector<std::string_view>& view_type_names() {
+  // In the order of ViewType.
+  static const std::vector<std::string_view> kNames = {"timeline", "matrix", "table", "compare", "diagram"};
+  return kNames;
 }
 
 void check_view(const ViewFile& view, const SourceFile& file, const Schema& schema, Diagnostics& diagnostics) {

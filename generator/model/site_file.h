@@ -11,12 +11,12 @@
 
 namespace armillary {
 
-enum class ViewType { timeline, matrix, table };
+enum class ViewType { timeline, matrix, table, compare, diagram };
 
-// One condition on a record's field: it has a value, or this value.
+// One condition on a record's field: it has a value, or one of these.
 struct FieldCondition {
   Located<std::string> field;
-  std::string value;  // empty: any
+  std::vector<std::string> values;  // empty: any
 };
 
 struct ViewFile {
@@ -29,17 +29,22 @@ struct ViewFile {
   Located<std::string> rows;                  // matrix: the kind of its rows
   Located<std::string> field;                 // matrix: the references that fill it, as parties.party
   Located<std::string> cell;                  // matrix: what a cell shows, as parties.act; empty: a mark
-  std::vector<Located<std::string>> columns;  // table
-  std::vector<FieldCondition> where;          // table and timeline: only records that fulfil all
+  std::vector<Located<std::string>> columns;  // table, compare, and what a diagram says of each record
+  std::vector<FieldCondition> where;          // only records that fulfil all
   Located<std::string> sort;                  // table: the field to sort by; empty: the title
+  Located<std::string> lanes;                 // timeline: the choice or references that make its lanes; empty: kinds
+  Located<std::string> link;                  // diagram: the references from a record to the one it belongs under
+  Located<std::string> group;                 // diagram: the choice that parts what belongs under one record
+  Located<std::string> root;                  // diagram: the record at its head; empty: all that belong nowhere
 };
 
-// An entry of the header's navigation.
+// An entry of the header's navigation, or a question that the home page answers with a link.
 struct NavigationEntry {
-  enum class Target { view, page, kind, address };
+  enum class Target { view, page, kind, record, address };
   Target target = Target::view;
   Located<std::string> name;
-  LocalizedText label;  // absent: the target's own title
+  LocalizedText label;                        // absent: the target's own title; of a question its text
+  std::vector<Located<std::string>> records;  // of a question that leads to a comparison: what is compared
 };
 
 struct Licence {
@@ -59,8 +64,10 @@ struct SiteFile {
   std::optional<Licence> licence;
   std::vector<Located<std::string>> kinds;  // the order in which kinds are shown; those left out follow by name
   std::vector<NavigationEntry> navigation;  // empty: all views, then all pages
+  std::vector<NavigationEntry> questions;   // of the home page, each with a label
   std::vector<ViewFile> views;
   std::vector<Output> without;
+  std::string report;  // where readers report a mistake, with {id} for the record's; empty: nowhere
 
   bool has(Output output) const { return std::find(without.begin(), without.end(), output) == without.end(); }
 };

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "model/check_view.h"
+#include "output/site_entries.h"
 #include "view/addresses.h"
 #include "view/facet_values.h"
 #include "view/record_view.h"
 #include "view/site_views.h"
+#include "view/timeline_view.h"
 
 namespace armillary {
 namespace {
@@ -28,10 +31,12 @@ class ListPageMaker {
   void make_field(ListPage& out);
   void make_option(ListPage& out);
   void make_changes(ListPage& out);
+  void make_sitemap(ListPage& out);
 
   const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
   Value facets_to_narrow(const std::vector<RecordIndex>& entries) const;
   Value years_value() const;
+  void add_ways_in(ListPage& out);
   Value pagination(const std::string& list_address) const;
   template <typename Entry>
   std::vector<Entry> part_of(const std::vector<Entry>& entries) const;
@@ -66,6 +71,9 @@ ListPage ListPageMaker::make() {
       break;
     case PageType::changes:
       make_changes(out);
+      break;
+    case PageType::sitemap:
+      make_sitemap(out);
       break;
     default:
       break;
@@ -141,18 +149,6 @@ void ListPageMaker::make_home(ListPage& out) {
     const bool is_future = today && step->step->date.earliest_day() > today->latest_day();
     if (!is_future) recent.push_back(step_value(context_, *step));
   }
-  Array views;
-  for (const ViewFile& view : file.views) {
-    Map made;
-    made.set("title", phrase(context_, view.title));
-    made.set("intro", phrase(context_, view.intro));
-    made.set("address", view_address(context_.lang(), view));
-    views.emplace_back(std::move(made));
-  }
-  Array facets;
-  for (const Facet& facet : sources_.index.facets.facets) {
-    if (!facet.options.empty()) facets.push_back(facet_value(context_, facet));
-  }
   // The home page draws what the site's own timeline takes; everything where it declares none.
   ViewFile timeline;
   for (const ViewFile& view : file.views) {
@@ -162,10 +158,44 @@ void ListPageMaker::make_home(ListPage& out) {
   }
   out.values.set("recent", std::move(recent));
   out.values.set("upcoming", std::move(upcoming));
+  out.values.set("questions", questions_value(context_));
+  add_ways_in(out);
+  out.values.set("timeline",
+                 timeline_value(context_, records_of_view(context_, timeline), root_, timeline.lanes.value));
+}
+
+void ListPageMaker::make_sitemap(ListPage& out) {
+  out.title = std::string(context_.words.plain("sitemap"));
+  Array pages;
+  for (const Page& page : sources_.site.corpus->pages) {
+    Map made;
+    made.set("title", phrase(context_, page.title));
+    made.set("summary", phrase(context_, page.summary));
+    made.set("address", page_address(context_.lang(), page));
+    pages.emplace_back(std::move(made));
+  }
+  out.values.set("pages", std::move(pages));
+  add_ways_in(out);
+}
+
+// Views, facets and years: what leads on from the pages that show the site as a whole.
+void ListPageMaker::add_ways_in(ListPage& out) {
+  Array views;
+  for (const ViewFile& view : sources_.site.file().views) {
+    Map made;
+    made.set("type", view_type_names()[static_cast<std::size_t>(view.type)]);
+    made.set("title", phrase(context_, view.title));
+    made.set("intro", phrase(context_, view.intro));
+    made.set("address", view_address(context_.lang(), view));
+    views.emplace_back(std::move(made));
+  }
+  Array facets;
+  for (const Facet& facet : sources_.index.facets.facets) {
+    if (!facet.options.empty()) facets.push_back(facet_value(context_, facet));
+  }
   out.values.set("views", std::move(views));
   out.values.set("facets", std::move(facets));
   out.values.set("years", years_value());
-  out.values.set("timeline", timeline_value(context_, records_of_view(context_, timeline), root_));
 }
 
 void ListPageMaker::make_kind(ListPage& out) {

@@ -38,6 +38,8 @@ std::string_view template_of(PageType type) {
       return "data.html";
     case PageType::plain:
       return "page.html";
+    case PageType::sitemap:
+      return "sitemap.html";
   }
   return {};
 }
@@ -49,6 +51,21 @@ bool is_changes_taken(const Site& site) {
   const std::vector<ViewFile>& views = site.file().views;
   return site.corpus->schema.find_folder("changes") != nullptr ||
          std::any_of(views.begin(), views.end(), [](const ViewFile& view) { return view.path.value == "changes"; });
+}
+
+std::vector<SeriesPlace> series_in(const Site& site, LanguageIndex language,
+                                   const std::vector<std::vector<RecordIndex>>& by_kind) {
+  std::vector<SeriesPlace> out(site.links.size());
+  for (std::vector<RecordIndex> members : by_kind) {
+    std::sort(members.begin(), members.end(), [&](RecordIndex a, RecordIndex b) {
+      return comes_before(site, language, site.links[a].date, a, site.links[b].date, b);
+    });
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      out[members[i]].previous = members[i - 1];
+      out[members[i - 1]].next = members[i];
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -67,6 +84,9 @@ SiteIndex index_site(const Site& site) {
   out.changes.resize(site.file().languages.size());
   if (!is_changes_taken(site)) out.changes = collect_changes(site);
   out.feeds = plan_feeds(site, out.changes);
+  for (LanguageIndex i = 0; i < site.file().languages.size(); ++i) {
+    out.series.push_back(series_in(site, i, out.by_kind));
+  }
   return out;
 }
 
@@ -124,6 +144,7 @@ void Planner::plan_language(LanguageIndex index) {
   for (std::size_t i = 0; i < corpus_.pages.size(); ++i) {
     add(PageType::plain, index, page_address(language, corpus_.pages[i]), i);
   }
+  add(PageType::sitemap, index, sitemap_address(language), 0);
   plan_records(language, index);
 }
 
@@ -198,6 +219,7 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
     case PageType::language_choice:
     case PageType::not_found:
     case PageType::home:
+    case PageType::sitemap:
       return "the site itself";
   }
   return {};

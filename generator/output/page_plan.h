@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ enum class PageType {
   changes,
   view,
   data,
-  plain
+  plain,
+  sitemap
 };
 
 // The name of the page's template: "record.html".
@@ -44,6 +46,12 @@ struct PlannedPage {
   std::size_t parts = 1;
 };
 
+// The records before and after one among those of its kind, by date and title.
+struct SeriesPlace {
+  std::optional<RecordIndex> previous;
+  std::optional<RecordIndex> next;
+};
+
 // What lists are made of, worked out once and used by every language.
 struct SiteIndex {
   FacetIndex facets;
@@ -51,6 +59,7 @@ struct SiteIndex {
   std::vector<std::pair<int, std::vector<Step>>> by_year;  // by year; the steps by date
   std::vector<std::vector<LoggedChange>> changes;          // [language]; empty where their address is another's
   FeedPlan feeds;
+  std::vector<std::vector<SeriesPlace>> series;  // [language][record]
 };
 
 // Entries on one part of a long list.

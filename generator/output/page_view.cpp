@@ -5,6 +5,7 @@
 #include "data/data_page.h"
 #include "output/list_data.h"
 #include "output/list_pages.h"
+#include "output/site_entries.h"
 #include "output/structured_data.h"
 #include "view/addresses.h"
 #include "view/cards.h"
@@ -158,6 +159,12 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   PageContent out;
   out.title = phrase_text(context, record.title());
   if (const LocalizedText* summary = summary_text(record)) out.description = phrase_text(context, *summary);
+  const auto card = [&](const std::optional<RecordIndex>& neighbour) {
+    return neighbour ? context.cards[*neighbour] : Value::none();
+  };
+  const SeriesPlace& series = sources.index.series[page.language][page.subject];
+  out.values.set("previous", card(series.previous));
+  out.values.set("next", card(series.next));
   const auto kind = static_cast<std::size_t>(record.kind - sources.site.corpus->schema.kinds.data());
   out.values.set("kind", kind_value(sources, page.language, kind));
   out.values.set("cite", cite_view(context, page.subject, sources.base_url));
@@ -237,62 +244,13 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
     case PageType::year:
     case PageType::field:
     case PageType::option:
-    case PageType::changes: {
+    case PageType::changes:
+    case PageType::sitemap: {
       ListPage list = list_page(sources, page, root);
       return {std::move(list.title), std::move(list.description), std::move(list.values)};
     }
   }
   return {};
-}
-
-Value navigation_entry(const ViewContext& context, const NavigationEntry& entry) {
-  const Site& site = context.site;
-  LocalizedText title;
-  std::string address;
-  switch (entry.target) {
-    case NavigationEntry::Target::view:
-      for (const ViewFile& view : site.file().views) {
-        if (view.path.value != entry.name.value) continue;
-        title = view.title;
-        address = view_address(context.lang(), view);
-      }
-      break;
-    case NavigationEntry::Target::page:
-      for (const Page& page : site.corpus->pages) {
-        if (page.id != entry.name.value) continue;
-        title = page.title;
-        address = page_address(context.lang(), page);
-      }
-      break;
-    case NavigationEntry::Target::kind:
-      if (const Kind* kind = site.corpus->schema.find_kind(entry.name.value)) {
-        title = kind->label_many;
-        address = kind_address(context.lang(), *kind);
-      }
-      break;
-    case NavigationEntry::Target::address:
-      address = entry.name.value;
-      break;
-  }
-  if (!entry.label.is_absent()) title = entry.label;
-  Map out;
-  out.set("label", phrase(context, title));
-  out.set("address", address);
-  out.set("is_external", entry.target == NavigationEntry::Target::address);
-  return out;
-}
-
-Value navigation_value(const ViewContext& context) {
-  Array out;
-  const SiteFile& site = context.site.file();
-  for (const NavigationEntry& entry : site.navigation) out.push_back(navigation_entry(context, entry));
-  if (!site.navigation.empty()) return out;
-  using Target = NavigationEntry::Target;
-  for (const ViewFile& view : site.views) out.push_back(navigation_entry(context, {Target::view, view.path, {}}));
-  for (const Page& page : context.site.corpus->pages) {
-    out.push_back(navigation_entry(context, {Target::page, {page.id, {}}, {}}));
-  }
-  return out;
 }
 
 Value words_value(const Words& words) {
@@ -321,6 +279,7 @@ Value site_value(const PageSources& sources, const ViewContext& context) {
   Map licence;
   if (file.licence) licence.set("name", phrase(context, file.licence->name)).set("url", file.licence->url);
   out.set("data", sources.data != nullptr ? Value(data_address(context.lang())) : Value::none());
+  out.set("report", file.report.empty() ? Value::none() : Value(file.report));
   out.set("licence", file.licence ? Value(std::move(licence)) : Value::none());
   const FeedPlan& feeds = sources.index.feeds;
   const bool has_feed = feeds.has_site(context.language);

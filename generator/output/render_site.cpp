@@ -59,9 +59,10 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
     const std::string own = "record-" + kind.name + ".html";
     kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));
   }
-  for (const PageType type : {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind,
-                              PageType::record, PageType::alias, PageType::years, PageType::year, PageType::field,
-                              PageType::option, PageType::changes, PageType::view, PageType::data, PageType::plain}) {
+  for (const PageType type :
+       {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind, PageType::record,
+        PageType::alias, PageType::years, PageType::year, PageType::field, PageType::option, PageType::changes,
+        PageType::view, PageType::data, PageType::plain, PageType::sitemap}) {
     if (!names.contains(std::string(template_of(type)))) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
@@ -90,7 +91,7 @@ void SiteRenderer::make_contexts() {
 const std::string& SiteRenderer::template_for(const PlannedPage& page) const {
   static const auto kNames = [] {
     std::vector<std::string> names;
-    for (int type = 0; type <= static_cast<int>(PageType::plain); ++type) {
+    for (int type = 0; type <= static_cast<int>(PageType::sitemap); ++type) {
       names.emplace_back(template_of(static_cast<PageType>(type)));
     }
     return names;

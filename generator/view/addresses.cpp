@@ -25,6 +25,8 @@ std::string alias_address(const Language& language, const Kind& kind, std::strin
   return fmt::format("{}{}/", kind_address(language, kind), alias);
 }
 
+std::string sitemap_address(const Language& language) { return language.key + "/sitemap/"; }
+
 std::string years_address(const Language& language) { return home_address(language) + "years/"; }
 
 std::string year_in_address(int year) { return fmt::format("{:04}", year); }

@@ -18,6 +18,7 @@ std::string record_address(const Language& language, const Record& record);
 std::string citation_address(const Language& language, const Record& record, std::string_view file,
                              std::string_view ending);
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias);
+std::string sitemap_address(const Language& language);
 std::string years_address(const Language& language);
 std::string year_address(const Language& language, int year);
 std::string field_address(const Language& language, std::string_view field_path);

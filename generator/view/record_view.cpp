@@ -1,12 +1,9 @@
 #include "view/record_view.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
-#include "base/html_escape.h"
-#include "link/derive.h"
 #include "view/addresses.h"
+#include "view/record_charts.h"
 #include "view/reference_text.h"
 #include "view/step_view.h"
 
@@ -19,39 +16,12 @@ Value upkeep_date(const ViewContext& context, const std::optional<PartialDate>& 
   return date ? date_value(context, *date) : Value::none();
 }
 
-// Incoming relations grouped by the heading that their field gives them, in the order of the schema.
-Value relations_view(const ViewContext& context, RecordIndex index) {
-  struct Group {
-    std::string heading;
-    Value label;
-    std::vector<Relation> relations;
-  };
-  std::vector<Group> groups;
-  for (const Relation& relation : context.site.links[index].incoming) {
-    const Field& field = *relation.field;
-    const bool has_inverse = !field.inverse.is_absent();
-    std::string heading =
-        has_inverse ? phrase_html(context, field.inverse) : std::string(context.words.plain("linked_from"));
-    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.heading == heading; });
-    if (group == groups.end()) {
-      const Value label = has_inverse ? phrase(context, field.inverse) : Value(heading);
-      group = groups.insert(groups.end(), {std::move(heading), label, {}});
-    }
-    group->relations.push_back(relation);
-  }
-  std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
-    return a.relations.size() != b.relations.size() ? a.relations.size() > b.relations.size() : a.heading < b.heading;
-  });
+// Incoming relations under their headings, the largest group first.
+Value relations_view(const ViewContext& context, const std::vector<IncomingGroup>& groups) {
   Array out;
-  for (Group& group : groups) {
-    std::sort(group.relations.begin(), group.relations.end(), [&](const Relation& a, const Relation& b) {
-      return comes_before(context.site, context.language, a.date, a.from, b.date, b.from);
-    });
+  for (const IncomingGroup& group : groups) {
     Array items;
-    std::optional<RecordIndex> last;
     for (const Relation& relation : group.relations) {
-      if (relation.from == last) continue;
-      last = relation.from;
       Map item;
       item.set("card", context.cards[relation.from]);
       item.set("date", relation.date ? date_value(context, *relation.date) : Value::none());
@@ -222,7 +192,11 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   out.set("field", std::move(by_name));
   out.set("states", std::move(states));
   out.set("steps", steps_view(context, index));
-  out.set("relations", relations_view(context, index));
+  const std::vector<IncomingGroup> incoming = incoming_groups(context, index);
+  out.set("relations", relations_view(context, incoming));
+  out.set("history", history_value(context, index));
+  out.set("neighbourhood", neighbourhood_value(context, index, incoming, root));
+  out.set("profile", profile_value(context, index, incoming, root));
   out.set("mentions", mentions_view(context, index));
   out.set("source_for", sorted_cards(context, context.site.links[index].source_for));
   out.set("sources", sources_view(context, record));

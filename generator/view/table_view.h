@@ -13,7 +13,9 @@ std::vector<RecordIndex> records_of_table(const ViewContext& context, const View
 const Field* column_of_table(const ViewContext& context, const std::vector<RecordIndex>& records,
                              const std::string& name);
 
-// See site_view for its form.
+// {columns: [{name, label, type, since, until}], rows: [{card, cells: [field or none], strips: [strip or none]}],
+// facets}. A column of groups with dates has a strip in each cell, {svg, count, first, last}, all on one scale from
+// `since` to `until`; these are none in other columns.
 Value table_value(const ViewContext& context, const ViewFile& view, const DocumentPlace& place,
                   const FacetIndex& facets);
 

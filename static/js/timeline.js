@@ -289,7 +289,7 @@ class Timeline {
     if (hadFocus) this.scroller.focus({ preventScroll: true });
     this.svg = svg;
     this.scroller.classList.add('is-live');
-    this.legend.hidden = this.lanes.selectedIndex > 0; // the lanes' own names tell
+    this.legend.hidden = this.lanes.value !== 'kind'; // the lanes' own names tell
     this.scroller.scrollLeft = this.x(day) - this.scroller.clientWidth / 2;
     this.placeLabels();
     this.scroller.onscroll = () => this.placeLabels();

@@ -74,7 +74,7 @@ TEST_CASE("a sound folder becomes a corpus") {
   REQUIRE(corpus.site.navigation.size() == 4);
   CHECK(corpus.site.navigation[3].target == NavigationEntry::Target::address);
   REQUIRE(corpus.site.views.size() == 1);
-  CHECK(corpus.site.views[0].where.at(0).value == "");
+  CHECK(corpus.site.views[0].where.at(0).values.empty());
 }
 
 TEST_CASE("a record has all of its reserved keys") {

@@ -43,6 +43,8 @@ TEST_CASE("the views have their names") {
   CHECK(view_type_named("timeline") == ViewType::timeline);
   CHECK(view_type_named("matrix") == ViewType::matrix);
   CHECK(view_type_named("table") == ViewType::table);
+  CHECK(view_type_named("compare") == ViewType::compare);
+  CHECK(view_type_named("diagram") == ViewType::diagram);
   CHECK_FALSE(view_type_named("Table").has_value());
 }
 
@@ -52,7 +54,7 @@ TEST_CASE("a sound view has nothing to report") {
   table.type = ViewType::table;
   table.kinds = {text.word("tea")};
   table.columns = {text.word("hue"), text.word("steps.day")};
-  table.where = {{text.word("origin"), ""}};
+  table.where = {{text.word("origin"), {}}};
   table.sort = text.word("hue");
   CHECK(text.check(table) == "");
   ViewFile matrix;
@@ -70,7 +72,7 @@ TEST_CASE("kinds and fields that are not there are reported, each at its place")
   table.type = ViewType::table;
   table.kinds = {text.word("te"), text.word("tea")};
   table.columns = {text.word("hues"), text.word("steps.dya")};
-  table.where = {{text.word("orign"), ""}};
+  table.where = {{text.word("orign"), {}}};
   table.sort = text.word("nothing");
   CHECK(text.check(table) ==
         "1:1-3: error: no kind 'te'; did you mean 'tea'? [unknown-view-kind]\n"
@@ -111,4 +113,31 @@ TEST_CASE("where no kind is known only the kinds are reported") {
   table.kinds = {text.word("coffee")};
   table.columns = {text.word("roast")};
   CHECK(text.check(table) == "1:1-7: error: no kind 'coffee' [unknown-view-kind]\n");
+}
+
+TEST_CASE("a diagram needs references, and its groups a choice") {
+  ViewText text;
+  ViewFile diagram;
+  diagram.type = ViewType::diagram;
+  diagram.type_place = text.word("diagram").span;
+  CHECK(text.check(diagram).find("1:1-7: error: a diagram needs 'link'") == 0);
+  diagram.link = text.word("hue");
+  diagram.group = text.word("origin");
+  CHECK(text.check(diagram) ==
+        "2:1-3: error: 'hue' is a field of type choice; 'link' needs one of type ref [view-field-type]\n"
+        "3:1-6: error: 'origin' is a field of type ref; 'group' needs one of type choice [view-field-type]\n");
+  diagram.link = diagram.group;
+  diagram.group = text.word("hue");
+  CHECK(text.check(diagram) == "");
+}
+
+TEST_CASE("lanes are made by a choice or by references") {
+  ViewText text;
+  ViewFile timeline;
+  timeline.lanes = text.word("steps.day");
+  CHECK(text.check(timeline) ==
+        "1:1-9: error: 'steps.day' is a field of type date; 'lanes' needs one of type choice or ref "
+        "[view-field-type]\n");
+  timeline.lanes = text.word("steps.at");
+  CHECK(text.check(timeline) == "");
 }

@@ -49,6 +49,7 @@ TEST_CASE("a site's pages have the addresses of the contract") {
                                              "zh/time/",
                                              "zh/data/",
                                              "zh/pages/about/",
+                                             "zh/sitemap/",
                                              "zh/teas/a/",
                                              "zh/teas/b/",
                                              "zh/teas/old/",
@@ -63,6 +64,7 @@ TEST_CASE("a site's pages have the addresses of the contract") {
                                              "en/time/",
                                              "en/data/",
                                              "en/pages/about/",
+                                             "en/sitemap/",
                                              "en/teas/a/",
                                              "en/teas/b/",
                                              "en/teas/old/"};

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "charts/timeline_chart.h"
+#include "view/timeline_view.h"
 #include "view/viewing.h"
 
 using namespace armillary;
