@@ -2,7 +2,9 @@
 
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/file_system.h"
 #include "commands/diagnostics_out.h"
@@ -11,11 +13,31 @@
 #include "commands/today.h"
 #include "link/link.h"
 #include "load/load.h"
+#include "output/compress.h"
 #include "output/publish.h"
 #include "output/render_site.h"
 
 namespace armillary {
 namespace {
+
+// A copy that is no smaller is no use.
+void add_copies(Publisher& publisher, const std::string& name, std::string_view bytes) {
+  for (const auto& [ending, copy] : {std::pair(".gz", gzip(bytes)), std::pair(".br", brotli(bytes))}) {
+    if (copy.size() < bytes.size()) publisher.add(name + ending, copy);
+  }
+}
+
+std::string as_lines(const std::set<std::string, std::less<>>& names) {
+  std::string out;
+  for (const std::string& name : names) out += name + "\n";
+  return out;
+}
+
+// Relative to the working folder, as any argument is.
+void write_changes(const Publisher::Changes& changes, const std::string& path) {
+  write_file(path, as_lines(changes.written));
+  write_file(path + ".removed", as_lines(changes.removed));
+}
 
 // The stages, one after the other; a stage runs only if none before it reported an error.
 class Build {
@@ -62,12 +84,16 @@ void Build::render(const Site& site) {
     return;
   }
   Publisher publisher(workspace_.output);
-  const auto take = [&](const std::string& name, std::string_view bytes) { publisher.add(name, bytes); };
+  const auto take = [&](const std::string& name, std::string_view bytes) {
+    publisher.add(name, bytes);
+    if (options_.compress && is_compressible(name)) add_copies(publisher, name, bytes);
+  };
   const RenderCounts counts = render_site(site, render, take, diagnostics_);
   stopwatch_.lap("render and write");
   if (!may_go_on()) return;
   publisher.finish();
   stopwatch_.lap("publish");
+  if (!options_.changed_files.empty()) write_changes(publisher.changes(), options_.changed_files);
   const auto& files = publisher.counts();
   summary_ = fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed\n", counts.pages,
                          site.corpus->records.size(), files.written, files.unchanged, files.removed);

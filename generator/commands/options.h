@@ -18,6 +18,8 @@ struct CommonOptions {
   bool drafts = false;
   bool strict = false;
   bool timings = false;
+  bool compress = false;
+  std::string changed_files;  // empty: no list is written
   DiagnosticFormat format = DiagnosticFormat::text;
 };
 
@@ -44,5 +46,8 @@ enum class Place { of_a_site, of_content_only };
 // Throws UsageError where there is no observatory to be found, and where a site would take the place of what it is made
 // from or of anything else that is no site.
 Workspace find_workspace(const CommonOptions& options, Place place = Place::of_a_site);
+
+// The folder of what comes with the program: templates, static files, the observatory that init begins with.
+std::string installed_folder();
 
 }  // namespace armillary

@@ -22,16 +22,6 @@ std::string find_root() {
   throw UsageError{"there is no content/site.yaml here or in any folder above; name the observatory with --root"};
 }
 
-// The templates and static files that come with the program: beside an installed binary, else in the sources.
-std::string find_installed() {
-  std::error_code error;
-  const disk::path binary = disk::read_symlink("/proc/self/exe", error);
-  const disk::path beside = binary.parent_path().parent_path() / "share/armillary";
-  if (!error && folder_exists((beside / "templates").string())) return beside.string();
-  if (folder_exists(std::string(ARMILLARY_INSTALLED_DATA) + "/templates")) return ARMILLARY_INSTALLED_DATA;
-  return ARMILLARY_SOURCE_DATA;
-}
-
 std::string under(const std::string& root, const std::string& path) {
   return disk::path(path).is_absolute() ? path : (disk::path(root) / path).lexically_normal().string();
 }
@@ -70,6 +60,16 @@ void check_output(const Workspace& workspace) {
 
 }  // namespace
 
+// Beside an installed binary, else in the sources.
+std::string installed_folder() {
+  std::error_code error;
+  const disk::path binary = disk::read_symlink("/proc/self/exe", error);
+  const disk::path beside = binary.parent_path().parent_path() / "share/armillary";
+  if (!error && folder_exists((beside / "templates").string())) return beside.string();
+  if (folder_exists(std::string(ARMILLARY_INSTALLED_DATA) + "/templates")) return ARMILLARY_INSTALLED_DATA;
+  return ARMILLARY_SOURCE_DATA;
+}
+
 Workspace find_workspace(const CommonOptions& options, Place place) {
   Workspace out;
   out.root = options.root.empty() ? find_root() : options.root;
@@ -82,7 +82,7 @@ Workspace find_workspace(const CommonOptions& options, Place place) {
   out.static_files = under(out.root, options.static_files);
   out.output = under(out.root, options.output);
   if (place == Place::of_a_site) check_output(out);
-  out.installed = find_installed();
+  out.installed = installed_folder();
   out.jobs = options.jobs == 0 ? usable_threads() : options.jobs;
   return out;
 }

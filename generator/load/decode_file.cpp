@@ -1,7 +1,6 @@
 #include "load/decode_file.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/digest.h"
 #include "base/file_system.h"
@@ -11,7 +10,6 @@
 namespace armillary {
 namespace {
 
-constexpr std::array<std::string_view, 7> kPictures = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"};
 constexpr std::string_view kDigestPrefix = "sha256:";
 constexpr std::size_t kDigestDigits = 64;
 

@@ -109,19 +109,19 @@ void Publisher::add(const std::string& name, std::string_view bytes) {
   const std::lock_guard guard(mutex_);
   names_.insert(name);
   ++(kept ? counts_.unchanged : counts_.written);
+  if (!kept) changes_.written.insert(name);
 }
 
-std::size_t Publisher::count_removed() const {
-  std::size_t removed = 0;
-  if (!folder_exists(output_)) return removed;
+void Publisher::find_removed() {
+  if (!folder_exists(output_)) return;
   for (const Entry& entry : list_files(output_)) {
-    if (entry.kind != EntryKind::folder && !names_.contains(entry.path)) ++removed;
+    if (entry.kind != EntryKind::folder && !names_.contains(entry.path)) changes_.removed.insert(entry.path);
   }
-  return removed;
 }
 
 void Publisher::finish() {
-  counts_.removed = count_removed();
+  find_removed();
+  counts_.removed = changes_.removed.size();
   const bool stands = folder_exists(output_);
   if (stands && counts_.written == 0 && counts_.removed == 0) return;
   if (stands) {

@@ -35,10 +35,18 @@ class Publisher {
   // After finish.
   const Counts& counts() const { return counts_; }
 
+  // What an upload must send and what it must remove, sorted names relative to the site.
+  struct Changes {
+    std::set<std::string, std::less<>> written;
+    std::set<std::string, std::less<>> removed;
+  };
+  // After finish.
+  const Changes& changes() const { return changes_; }
+
  private:
   bool keep_old(const std::string& name, std::string_view bytes);
   void make_folder_of(const std::string& name);
-  std::size_t count_removed() const;
+  void find_removed();
   void lock();
 
   std::string output_;
@@ -49,6 +57,7 @@ class Publisher {
   std::set<std::string, std::less<>> folders_;
   std::set<std::string, std::less<>> names_;
   Counts counts_;
+  Changes changes_;
   bool is_finished_ = false;
 };
 

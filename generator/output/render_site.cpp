@@ -10,6 +10,7 @@
 #include "data/data_files.h"
 #include "output/check_links.h"
 #include "output/citation_files.h"
+#include "output/host_headers.h"
 #include "output/list_data.h"
 #include "output/output_messages.h"
 #include "output/page_plan.h"
@@ -138,6 +139,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   count += write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, options_.jobs, take);
   write("sitemap.xml", make_sitemap(sources(), pages_));
   write("robots.txt", make_robots(options_.base_url));
+  write("_headers", make_host_headers(static_files_, options_.base_url));
   if (data_) {
     count += write_data(*data_, options_.jobs, take);
     count += write_lists(sources(), pages_, options_.jobs, take);

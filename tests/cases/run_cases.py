@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """run_cases.py BINARY [--accept] [NAME…]: runs the program on small observatories and compares what it makes and says.
 
-Without NAMEs all cases of build/ and diagnostics/ run, and the observatories of tests/sites that say what they expect;
-a NAME is a case's folder or a part of its name. What a case is made of: README.md. With --accept, what the program made
+Without NAMEs all cases of build/, commands/ and diagnostics/ run, and the observatories of tests/sites that say what
+they expect; a NAME is a case's folder or a part of its name. What a case is made of: README.md. With --accept, what the program made
 becomes what is expected: read `git diff` before committing it. The last line is `N passed, M failed`.
 """
 
@@ -20,7 +20,8 @@ import tempfile
 CASES = pathlib.Path(__file__).resolve().parent
 SITES = CASES.parent / 'sites'
 ROOT = CASES.parents[1]
-OWN_FILES = {'arguments', 'prepare', 'expected', 'expected.txt'}  # of a case, not of its observatory
+# Of a case, not of its observatory.
+OWN_FILES = {'arguments', 'bare', 'prepare', 'expected', 'expected.txt', 'output.txt'}
 TIME_LIMIT = 120
 
 # Rooms whose every message has a case here; those of the other rooms have tests of their own beside their sources.
@@ -49,9 +50,9 @@ def copy_over(source, target):
 
 
 def lay_out(case, folder):
-    """The observatory of a case: its own files, for a diagnostic over those of base/."""
-    if case.parent.name == 'diagnostics':
-        copy_over(case.parent / 'base', folder)
+    """The observatory of a case: its own files, for a diagnostic or a command over those of diagnostics/base/."""
+    if case.parent.name in ('diagnostics', 'commands') and not (case / 'bare').exists():
+        copy_over(CASES / 'diagnostics' / 'base', folder)
     copy_over(case, folder)
     for name in OWN_FILES:
         path = folder / name
@@ -61,15 +62,33 @@ def lay_out(case, folder):
             path.unlink()
 
 
-def command_of(case, binary):
-    """`arguments` is a line of a shell: NAME=value for the environment, then the words after `armillary`."""
+def commands_of(case, binary):
+    """`arguments` holds lines of a shell: NAME=value for the environment, then the words after `armillary`."""
     default = 'check' if case.parent.name == 'diagnostics' else 'build'
-    words = shlex.split(read(case / 'arguments') or default)
-    environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8'}
-    while words and re.match('[A-Z_]+=', words[0]):
-        name, _, value = words.pop(0).partition('=')
-        environment[name] = value
-    return [binary] + words, environment
+    for line in (read(case / 'arguments') or default).splitlines():
+        words = shlex.split(line)
+        environment = environment_of_tests()
+        while words and re.match('[A-Z_]+=', words[0]):
+            name, _, value = words.pop(0).partition('=')
+            environment[name] = value
+        yield [binary] + words, environment
+
+
+def contents(folder):
+    """Every file of a case's observatory but site/ and made/, with its bytes; a link with where it leads."""
+    return {str(path.relative_to(folder)): path.readlink() if path.is_symlink() else path.read_bytes()
+            for path in sorted(folder.rglob('*'))
+            if (path.is_symlink() or path.is_file()) and path.relative_to(folder).parts[0] not in ('site', 'made')}
+
+
+def environment_of_tests():
+    return {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8'}
+
+
+def differing(before, after):
+    """The names of files that came or changed, and NAME.absent of those that went."""
+    changed = {name for name, found in after.items() if before.get(name) != found}
+    return changed | {f'{name}.absent' for name in before if name not in after}
 
 
 def read(path):
@@ -83,15 +102,23 @@ class Result:
         with tempfile.TemporaryDirectory(prefix='armillary-case-') as name:
             folder = pathlib.Path(name).resolve()
             lay_out(case, folder)
-            command, environment = command_of(case, binary)
             if (case / 'prepare').is_file():
-                here = {**environment, 'TEMPLATES': str(ROOT / 'templates')}
+                here = {**environment_of_tests(), 'TEMPLATES': str(ROOT / 'templates')}
                 subprocess.run(['sh', '-eu', case / 'prepare'], cwd=folder, env=here, check=True)
-            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=TIME_LIMIT,
-                                  check=False)
-            text = done.stderr.decode('utf-8', 'backslashreplace').replace(str(folder), 'ROOT')
-            self.text = text + ('' if text.endswith('\n') or not text else '\n') + f'exit status {done.returncode}\n'
-            self.files = {path: self.find(folder / 'site' / path) for path in expected_files(case)}
+            changes_files = case.parent.name == 'commands'
+            before = contents(folder) if changes_files else {}
+            self.text, self.output = '', ''
+            for command, environment in commands_of(case, binary):
+                done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=TIME_LIMIT,
+                                      check=False)
+                text = done.stderr.decode('utf-8', 'backslashreplace').replace(str(folder), 'ROOT')
+                self.text += text + ('' if text.endswith('\n') or not text else '\n')
+                self.text += f'exit status {done.returncode}\n'
+                self.output += done.stdout.decode('utf-8', 'backslashreplace').replace(str(folder), 'ROOT')
+            looked_in = folder if changes_files else folder / 'site'
+            self.files = {path: self.find(looked_in / path) for path in expected_files(case)}
+            self.after = contents(folder) if changes_files else {}
+            self.unexpected = differing(before, self.after) - set(self.files)
 
     @staticmethod
     def find(path):
@@ -114,9 +141,15 @@ def difference(expected, found, name):
 def judge(case, result):
     """What differs, as a text; empty if nothing does."""
     out = ''
-    expected = read(case / 'expected.txt') or 'exit status 0\n'
+    expected = read(case / 'expected.txt')
+    if set(expected.splitlines() or ['exit status 0']) == {'exit status 0'}:
+        expected = result.text if set(result.text.splitlines()) == {'exit status 0'} else 'exit status 0\n'
     if result.text != expected:
         out += difference(expected.encode(), result.text.encode(), 'standard error')
+    if case.parent.name == 'commands' and result.output != read(case / 'output.txt'):
+        out += difference(read(case / 'output.txt').encode(), result.output.encode(), 'standard output')
+    for name in sorted(result.unexpected):
+        out += f'  {name.removesuffix(".absent")} was {"removed" if name.endswith(".absent") else "changed or made"}\n'
     for name, found in result.files.items():
         wanted = (case / 'expected' / name).read_bytes()
         if name.endswith('.absent'):
@@ -129,12 +162,15 @@ def judge(case, result):
 
 
 def accept(case, result):
-    if result.text != 'exit status 0\n':
+    if set(result.text.splitlines()) != {'exit status 0'}:
         (case / 'expected.txt').write_text(result.text, encoding='utf-8')
     elif (case / 'expected.txt').exists():
         (case / 'expected.txt').unlink()
-    for name, found in result.files.items():
+    if case.parent.name == 'commands' and result.output:
+        (case / 'output.txt').write_text(result.output, encoding='utf-8')
+    for name, found in {**result.files, **{name: result.after.get(name, b'') for name in result.unexpected}}.items():
         if found is not None:
+            (case / 'expected' / name).parent.mkdir(parents=True, exist_ok=True)
             (case / 'expected' / name).write_bytes(found)
 
 
@@ -162,7 +198,7 @@ def check_coverage(cases):
 
 
 def all_cases():
-    folders = [path for part in ('build', 'diagnostics') for path in sorted((CASES / part).iterdir())]
+    folders = [path for part in ('build', 'commands', 'diagnostics') for path in sorted((CASES / part).iterdir())]
     sites = [path.parent for path in sorted(SITES.glob('*/expected.txt'))]
     return [path for path in folders if path.is_dir() and path.name != 'base'] + sites
 

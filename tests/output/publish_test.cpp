@@ -299,3 +299,17 @@ TEST_CASE("builds that start at once all end, and the site is that of one of the
   CHECK(read_file(output + "/a") == read_file(output + "/b"));
   CHECK(names_in(folder.path()) == Names{"site"});
 }
+
+TEST_CASE("what an upload must send and remove is told by name") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  publish(output, kSite);
+  Publisher publisher(output);
+  for (const auto& [name, bytes] : Files{{"index.html", "home"}, {"en/index.html", "new"}, {"en/b.html", "b"}}) {
+    publisher.add(name, bytes);
+  }
+  publisher.finish();
+  using Set = std::set<std::string, std::less<>>;
+  CHECK(publisher.changes().written == Set{"en/b.html", "en/index.html"});
+  CHECK(publisher.changes().removed == Set{"css/site.css", "en/teas/a/index.html"});
+}

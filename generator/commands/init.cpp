@@ -1,0 +1,29 @@
+#include "commands/init.h"
+
+#include <filesystem>
+
+#include "base/file_system.h"
+#include "commands/editor.h"
+#include "commands/options.h"
+
+namespace armillary {
+
+int make_observatory(const std::string& folder) {
+  std::error_code unreadable;
+  if (file_exists(folder)) throw UsageError{"'" + folder + "' is a file; name a new or empty folder"};
+  if (folder_exists(folder) && !std::filesystem::is_empty(folder, unreadable)) {
+    throw UsageError{"'" + folder + "' holds files already; name a new or empty folder"};
+  }
+  make_folders(folder);
+  const std::string starter = installed_folder() + "/starter";
+  for (const Entry& entry : list_files(starter)) {
+    const std::string target = folder + "/" + entry.path;
+    if (entry.kind == EntryKind::folder) make_folders(target);
+    if (entry.kind == EntryKind::file) write_file(target, read_file(starter + "/" + entry.path));
+  }
+  say("A small observatory lies in " + folder + ". To see it:\n\n    armillary build --root " + folder +
+      "\n\nthen read " + folder + "/README.md.\n");
+  return 0;
+}
+
+}  // namespace armillary

@@ -1,0 +1,148 @@
+#include "commands/print_status.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "base/suggest.h"
+#include "commands/editor.h"
+#include "commands/today.h"
+#include "editing/file_changes.h"
+#include "editing/status.h"
+#include "link/link.h"
+
+namespace armillary {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What each sort of lack is, in the order of the enumeration.
+constexpr std::array<std::string_view, kLacks> kExplanations = {
+    "texts that another language has",
+    "translations whose original has changed since",
+    "translations that do not say which original they are made from (status --stamp)",
+    "fields that are written in another language only",
+    "values without a source, in records that name none",
+    "values without a source of their own",
+    "fields that say 'not-checked'",
+    "records that were never verified",
+    "records last verified more than a year ago",
+    "records that nothing links to and that link to nothing"};
+
+void check_lack(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < kLacks; ++i) names.push_back(name_of(static_cast<Lack>(i)));
+  if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
+  const std::string near = did_you_mean(name, names);
+  throw UsageError{"nothing is called '" + name + "'" + (near.empty() ? "; there are " + list_of(names) : near)};
+}
+
+void check_ids(const std::vector<std::string>& ids, const Corpus& corpus) {
+  std::vector<std::string_view> known = corpus.ids();
+  for (const Page& page : corpus.pages) known.emplace_back(page.id);
+  for (const std::string& id : ids) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    throw UsageError{"no record '" + id + "'" + did_you_mean(id, known)};
+  }
+}
+
+std::vector<Finding> wanted(std::vector<Finding> all, const Arguments& arguments) {
+  std::erase_if(all, [&](const Finding& finding) {
+    const bool is_named = std::find(arguments.ids.begin(), arguments.ids.end(), finding.id) != arguments.ids.end();
+    return (!arguments.ids.empty() && !is_named) ||
+           (!arguments.only.empty() && name_of(finding.lack) != arguments.only);
+  });
+  return all;
+}
+
+std::string as_list(const std::vector<Finding>& findings) {
+  std::string out;
+  for (const Finding& finding : findings) {
+    out += fmt::format("{}: {}{}{}\n", finding.path, name_of(finding.lack),
+                       finding.language.empty() ? "" : " (" + finding.language + ")",
+                       finding.detail.empty() ? "" : ": " + finding.detail);
+  }
+  return out;
+}
+
+// "law 3, event 1", the most first.
+std::string by_kind(const std::map<std::string, std::size_t>& counts) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (const auto& [kind, count] : sorted) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kind.empty() ? "page" : kind, count);
+  }
+  return out;
+}
+
+std::string as_summary(const std::vector<Finding>& findings, const Site& site) {
+  std::string out = fmt::format("{} records and {} pages", site.corpus->records.size(), site.corpus->pages.size());
+  out += site.today ? ", as of " + site.today->to_string() + "\n" : "\n";
+  std::map<std::pair<std::size_t, std::string>, std::map<std::string, std::size_t>> counts;
+  for (const Finding& finding : findings) {
+    ++counts[{static_cast<std::size_t>(finding.lack), finding.language}][finding.kind];
+  }
+  for (const auto& [sort, kinds] : counts) {
+    const auto& [lack, language] = sort;
+    std::size_t count = 0;
+    for (const auto& [kind, each] : kinds) count += each;
+    out += fmt::format("\n{:>6}  {}{} – {}\n        {}\n", count, name_of(static_cast<Lack>(lack)),
+                       language.empty() ? "" : " (" + language + ")", kExplanations[lack], by_kind(kinds));
+  }
+  return out +
+         (findings.empty() ? "nothing is lacking\n" : "\nstatus --list names each; --only NAME those of one sort\n");
+}
+
+std::string as_json(const std::vector<Finding>& findings, const Site& site) {
+  Json list = Json::array();
+  for (const Finding& finding : findings) {
+    list.push_back({{"lack", name_of(finding.lack)},
+                    {"kind", finding.kind},
+                    {"id", finding.id},
+                    {"path", finding.path},
+                    {"language", finding.language},
+                    {"detail", finding.detail}});
+  }
+  Json out{{"today", site.today ? Json(site.today->to_string()) : Json(nullptr)},
+           {"records", site.corpus->records.size()},
+           {"pages", site.corpus->pages.size()},
+           {"findings", std::move(list)}};
+  return out.dump(2) + "\n";
+}
+
+int stamp(const Corpus& corpus, const Workspace& workspace, const Arguments& arguments) {
+  std::vector<FileChange> changes = plan_digests(corpus, arguments.ids);
+  std::string names;
+  for (FileChange& change : changes) {
+    names += change.path + "\n";
+    change.path = change.new_path = workspace.content + change.path.substr(workspace.content_name.size());
+  }
+  apply_changes(changes);
+  say(names);
+  return 0;
+}
+
+}  // namespace
+
+int print_status(const Arguments& arguments) {
+  check_lack(arguments.only);
+  const Workspace workspace = find_workspace(arguments.common, Place::of_content_only);
+  Diagnostics diagnostics;
+  auto corpus = load_all(workspace, diagnostics);
+  if (corpus == nullptr) return report_errors(diagnostics, arguments.common);
+  const Site site = link_site(std::move(corpus), day_of_environment(), diagnostics);
+  // What cannot be read cannot be judged.
+  if (diagnostics.has_errors()) return report_errors(diagnostics, arguments.common);
+  check_ids(arguments.ids, *site.corpus);
+  if (arguments.stamp) return stamp(*site.corpus, workspace, arguments);
+  const std::vector<Finding> findings = wanted(take_stock(site, diagnostics), arguments);
+  say(arguments.json ? as_json(findings, site) : arguments.list ? as_list(findings) : as_summary(findings, site));
+  return 0;
+}
+
+}  // namespace armillary

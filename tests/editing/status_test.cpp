@@ -1,0 +1,111 @@
+#include "editing/status.h"
+
+#include <catch2/catch.hpp>
+
+#include "editing/text_digest.h"
+#include "support/small_observatory.h"
+
+using namespace armillary;
+
+namespace {
+
+const ContentFiles kTeas = {
+    {"site.yaml",
+     "title: {en: Teas, zh: 茶}\nbase_url: https://tea.example/\n"
+     "languages: {en: {tag: en, label: English}, zh: {tag: zh-Hans, label: 中文}}\n"},
+    {"schema/tea.yaml",
+     "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n"
+     "  title: {type: text, localized: true, required: true}\n"
+     "  price: {type: number, sourced: true}\n"
+     "  like: {type: ref, to: [tea]}\n"},
+    {"teas/longjing.md",
+     "---\ntitle: {en: Longjing, zh: 龙井}\nlike: tieguanyin\nverified: 2024-06-01\n---\n\nGreen.\n"},
+    {"teas/longjing.zh.md", "---\ntranslation: {state: reviewed}\n---\n\n绿。\n"},
+    {"teas/tieguanyin.yaml", "title: {en: Tieguanyin, zh: 铁观音}\nverified: 2024-06-01\n"},
+};
+
+// "LACK LANGUAGE ID DETAIL\n" for each.
+std::string lacks(const ContentFiles& files, const DatePoint& today = {2024, 7, 1}) {
+  const TemporaryFolder folder;
+  write_content(folder, files);
+  Diagnostics diagnostics;
+  auto corpus = load_files(folder, diagnostics);
+  REQUIRE(corpus != nullptr);
+  const Site site = link_site(std::move(corpus), PartialDate(today), diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  std::string out;
+  for (const Finding& finding : take_stock(site, diagnostics)) {
+    out += std::string(name_of(finding.lack)) + " " + finding.language + " " + finding.id + " " + finding.detail + "\n";
+  }
+  return out;
+}
+
+ContentFiles with_translation(const std::string& front_matter) {
+  return with(kTeas, {{"teas/longjing.zh.md", "---\n" + front_matter + "---\n\n绿。\n"}});
+}
+
+}  // namespace
+
+TEST_CASE("a translation is judged by the digest of its original, not by dates") {
+  const std::string digest = text_digest("Green.\n");
+  CHECK(lacks(kTeas) == "undigested zh longjing \n");
+  CHECK(lacks(with_translation("translation: {state: reviewed, of: '" + digest + "'}\n")) == "");
+  CHECK(lacks(with_translation("translation: {state: reviewed, of: 'sha256:0000000000000000'}\n")) ==
+        "stale-translation zh longjing " + digest + "\n");
+}
+
+TEST_CASE("a text without front matter is no translation") {
+  CHECK(lacks(with(kTeas, {{"teas/longjing.zh.md", "绿。\n"}})) == "");
+}
+
+TEST_CASE("texts and fields that another language has are missing") {
+  ContentFiles files = with(kTeas, {{"teas/tieguanyin.yaml", "title: {en: Tieguanyin}\nverified: 2024-06-01\n"}});
+  files.erase("teas/longjing.zh.md");
+  CHECK(lacks(files) == "missing-text zh longjing \nmissing-translation zh tieguanyin title\n");
+}
+
+TEST_CASE("a value of a sourced field names its source, or its record does") {
+  const auto price = [](const std::string& text) {
+    return lacks(
+        with(with_translation("translation: {state: official, of: " + text_digest("Green.") + "}\n"),
+             {{"teas/tieguanyin.yaml", "title: {en: Tieguanyin, zh: 铁观音}\nverified: 2024-06-01\n" + text}}));
+  };
+  CHECK(price("price: 3\n") == "no-source  tieguanyin price\n");
+  CHECK(price("price: 3\nsources: [{source: longjing}]\n") == "no-evidence  tieguanyin price\n");
+  CHECK(price("price: {value: 3, source: longjing}\n") == "");
+  CHECK(price("price: {value: 3, url: 'https://tea.example/'}\n") == "");
+  CHECK(price("price: not-checked\n") == "not-checked  tieguanyin price\n");
+  CHECK(price("price: none-found\n") == "");
+}
+
+TEST_CASE("records are verified within a year of today") {
+  const ContentFiles files = with_translation("translation: {state: official, of: " + text_digest("Green.") + "}\n");
+  CHECK(lacks(files, {2025, 6, 1}) == "");
+  CHECK(lacks(files, {2025, 6, 3}) == "long-unverified  longjing 2024-06-01\nlong-unverified  tieguanyin 2024-06-01\n");
+  CHECK(lacks(with(files, {{"teas/tieguanyin.yaml", "title: {en: Tieguanyin, zh: 铁观音}\n"}})) ==
+        "never-verified  tieguanyin \n");
+}
+
+TEST_CASE("records without relations are told") {
+  const ContentFiles files = with_translation("translation: {state: official, of: " + text_digest("Green.") + "}\n");
+  CHECK(lacks(with(files, {{"teas/pu-er.yaml", "title: {en: Pu'er, zh: 普洱}\nverified: 2024-06-01\n"}})) ==
+        "lonely-record  pu-er \n");
+}
+
+TEST_CASE("a stamp says which original a translation was made from, and changes nothing else") {
+  const std::string digest = text_digest("Green.");
+  const auto stamped = [&](const std::string& front_matter, const std::vector<std::string>& ids) {
+    const auto teas = observe(with_translation(front_matter));
+    const std::vector<FileChange> changes = plan_digests(*teas->site->corpus, ids);
+    return changes.empty() ? std::string() : changes.front().text;
+  };
+  CHECK(stamped("translation: {state: reviewed}   # by hand\n", {}) ==
+        "---\ntranslation: {state: reviewed, of: " + digest + "}   # by hand\n---\n\n绿。\n");
+  CHECK(stamped("translation:\n  state: machine\n", {}) ==
+        "---\ntranslation:\n  of: " + digest + "\n  state: machine\n---\n\n绿。\n");
+  // One that says something is changed only where it is named: then an editor has looked.
+  const std::string stale = "translation: {of: 'sha256:0000000000000000', state: reviewed}\n";
+  CHECK(stamped(stale, {}) == "");
+  CHECK(stamped(stale, {"tieguanyin"}) == "");
+  CHECK(stamped(stale, {"longjing"}) == "---\ntranslation: {of: " + digest + ", state: reviewed}\n---\n\n绿。\n");
+}
