@@ -33,6 +33,7 @@ class SiteReader {
   std::optional<NavigationEntry> read_entry(const YamlNode& node, std::string_view label_key, const Message& message);
   void read_report();
   void read_without();
+  void read_search();
   ReadContext context() { return {site_.file, site_.languages, diagnostics_}; }
 
   SiteFile& site_;
@@ -57,6 +58,7 @@ bool SiteReader::read() {
   read_report();
   if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
   read_without();
+  read_search();
   keys_.finish();
   return languages_are_sound;  // everything else is written in them
 }
@@ -147,6 +149,22 @@ void SiteReader::read_report() {
   site_.report = text;
 }
 
+void SiteReader::read_search() {
+  const YamlNode* node = keys_.take("search");
+  if (node == nullptr) return;
+  MappingReader keys(*node, site_.file, diagnostics_);
+  site_.search.glossary = keys.take_text("glossary");
+  if (const YamlNode* names = keys.take("names"); names != nullptr && names->is_mapping()) {
+    for (const YamlEntry& entry : names->entries) {
+      const auto field = read_text(entry.value, site_.file, diagnostics_);
+      if (field) site_.search.names.push_back({entry.key.value, *field});
+    }
+  } else if (names != nullptr) {
+    diagnostics_.report(kSearchNames, site_.file, names->span);
+  }
+  keys.finish();
+}
+
 std::vector<NavigationEntry> SiteReader::read_entries(std::string_view key, std::string_view label_key,
                                                       const Message& message) {
   std::vector<NavigationEntry> out;
@@ -213,6 +231,14 @@ void check_site(const SiteFile& site, const Schema& schema, Diagnostics& diagnos
     if (schema.find_kind(kind.value) != nullptr) continue;
     diagnostics.report(kUnknownViewKind, site.file, kind.span, kind.value,
                        did_you_mean(kind.value, schema.kind_names()));
+  }
+  for (const SearchName& name : site.search.names) {
+    const auto is_facet = [&](const Kind& kind) {
+      const Field* field = kind.find_path(name.field.value);
+      return field != nullptr && field->facet;
+    };
+    if (std::any_of(schema.kinds.begin(), schema.kinds.end(), is_facet)) continue;
+    diagnostics.report(kNoFacet, site.file, name.field.span, name.field.value);
   }
   for (const ViewFile& view : site.views) check_view(view, site.file, schema, diagnostics);
 }

@@ -57,6 +57,7 @@ class Loader {
   void settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies);
   bool load_site();
   void load_schema();
+  void read_glossary(const Vocabularies& vocabularies);
   void load_texts();
   void report_leftovers();
   void report_no_home(const std::string& path);
@@ -125,6 +126,7 @@ void Loader::load_schema() {
   const std::vector<SourceFile> vocabulary_files = read_all(tree_.vocabularies);
   const std::vector<SourceFile> schema_files = read_all(tree_.schemas);
   const Vocabularies vocabularies = read_vocabularies(vocabulary_files, languages, diagnostics_);
+  read_glossary(vocabularies);
   corpus_->schema = read_schema(schema_files, vocabularies, languages, diagnostics_);
   if (options_.cache != nullptr) settle_cache(schema_files, vocabulary_files);
 }
@@ -144,6 +146,21 @@ void Loader::settle_cache(const std::vector<SourceFile>& schemas, const std::vec
   } else {
     cache = {std::move(frame), corpus_->schema, {}};
   }
+}
+
+// The vocabulary that helps searching.
+void Loader::read_glossary(const Vocabularies& vocabularies) {
+  const auto& name = corpus_->site.search.glossary;
+  if (!name) return;
+  const auto found = vocabularies.find(name->value);
+  if (found != vocabularies.end()) {
+    corpus_->glossary = found->second;
+    return;
+  }
+  std::vector<std::string_view> known;
+  for (const auto& [one, terms] : vocabularies) known.push_back(one);
+  diagnostics_.report(kUnknownVocabulary, corpus_->site.file, name->span, name->value,
+                      did_you_mean(name->value, known));
 }
 
 void Loader::report_no_home(const std::string& path) {

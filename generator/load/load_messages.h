@@ -120,6 +120,10 @@ inline constexpr Message kUnknownNavigationTarget{Severity::error, "unknown-navi
 inline constexpr Message kUnknownOutput{Severity::error, "unknown-output",
                                         "a site has no part '{}' that it could do without; there are {}"};
 
+inline constexpr Message kSearchNames{Severity::error, "search-names",
+                                      "'names' is a mapping of names to facets, as {{place: jurisdictions}}"};
+inline constexpr Message kNoFacet{Severity::error, "no-facet", "no kind has a field '{}' that is a facet"};
+
 inline constexpr std::array kLoadMessages = {
     &kFrontMatterMissing,
     &kFrontMatterOpen,
@@ -171,6 +175,8 @@ inline constexpr std::array kLoadMessages = {
     &kReservedViewPath,
     &kBadNavigation,
     &kUnknownOutput,
+    &kSearchNames,
+    &kNoFacet,
     &kUnknownNavigationTarget,
     &kBadQuestion,
     &kBadReportAddress,

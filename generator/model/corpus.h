@@ -17,6 +17,7 @@ using RecordIndex = std::size_t;
 struct Corpus {
   SiteFile site;
   Schema schema;                           // its copies share the kinds that records point to
+  std::vector<Term> glossary;              // of the vocabulary that the site file names under `search`
   std::vector<SourceFile> files;           // front matter and bodies, by path
   std::vector<Record> records;             // by id
   std::vector<Page> pages;                 // by id

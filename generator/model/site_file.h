@@ -55,6 +55,17 @@ struct Licence {
 // What a site can do without, beside its pages.
 enum class Output { search, data, feeds };
 
+// Another name under which a search may ask for a facet: `place:china` for `jurisdictions:china`.
+struct SearchName {
+  std::string name;
+  Located<std::string> field;
+};
+
+struct SearchSettings {
+  std::optional<Located<std::string>> glossary;  // the vocabulary whose terms are the same in every language
+  std::vector<SearchName> names;
+};
+
 struct SiteFile {
   SourceFile file;
   Languages languages;
@@ -68,6 +79,7 @@ struct SiteFile {
   std::vector<ViewFile> views;
   std::vector<Output> without;
   std::string report;  // where readers report a mistake, with {id} for the record's; empty: nowhere
+  SearchSettings search;
 
   bool has(Output output) const { return std::find(without.begin(), without.end(), output) == without.end(); }
 };

@@ -94,25 +94,6 @@ Value ListPageMaker::cards_of(const std::vector<RecordIndex>& records) const {
   return out;
 }
 
-Value ListPageMaker::pagination(const std::string& list_address) const {
-  Array parts;
-  for (std::size_t part = 1; part <= page_.parts; ++part) {
-    Map made;
-    made.set("number", part);
-    made.set("address", part_address(list_address, part));
-    made.set("is_current", part == page_.part);
-    parts.emplace_back(std::move(made));
-  }
-  const auto beside = [&](bool exists, std::size_t part) {
-    return exists ? Value(part_address(list_address, part)) : Value::none();
-  };
-  Map out;
-  out.set("parts", std::move(parts));
-  out.set("previous", beside(page_.part > 1, page_.part - 1));
-  out.set("next", beside(page_.part < page_.parts, page_.part + 1));
-  return out;
-}
-
 // Of records of many kinds; none for a list that is seen at a glance.
 Value ListPageMaker::facets_to_narrow(const std::vector<RecordIndex>& entries) const {
   if (entries.size() < kEntriesWorthNarrowing) return Array();
@@ -222,7 +203,7 @@ void ListPageMaker::make_kind(ListPage& out) {
     entries.emplace_back(std::move(entry));
   }
   out.values.set("entries", std::move(entries));
-  out.values.set("pagination", pagination(kind_address(context_.lang(), kind)));
+  out.values.set("pagination", pagination_value(page_, kind_address(context_.lang(), kind)));
 }
 
 void ListPageMaker::make_years(ListPage& out) {
@@ -254,7 +235,7 @@ void ListPageMaker::make_year(ListPage& out) {
   out.values.set("steps", std::move(made));
   out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
   out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
-  out.values.set("pagination", pagination(year_address(context_.lang(), year)));
+  out.values.set("pagination", pagination_value(page_, year_address(context_.lang(), year)));
 }
 
 void ListPageMaker::make_field(ListPage& out) {
@@ -280,7 +261,7 @@ void ListPageMaker::make_option(ListPage& out) {
   out.values.set("option", option_value(context_, facet(), {&option, members.size()}));
   out.values.set("facets", facets_to_narrow(members));
   out.values.set("entries", cards_of(part_of(members)));
-  out.values.set("pagination", pagination(option_address(context_.lang(), facet().path, option.id)));
+  out.values.set("pagination", pagination_value(page_, option_address(context_.lang(), facet().path, option.id)));
 }
 
 void ListPageMaker::make_changes(ListPage& out) {
@@ -305,13 +286,32 @@ void ListPageMaker::make_changes(ListPage& out) {
   out.values.set("version", date_value(context_, changes.front().date));
   out.values.set("count_of_changes", changes.size());
   out.values.set("days", std::move(days));
-  out.values.set("pagination", pagination(changes_address(context_.lang())));
+  out.values.set("pagination", pagination_value(page_, changes_address(context_.lang())));
 }
 
 }  // namespace
 
 ListPage list_page(const PageSources& sources, const PlannedPage& page, const std::string& root) {
   return ListPageMaker(sources, page, root).make();
+}
+
+Value pagination_value(const PlannedPage& page, const std::string& list_address) {
+  Array parts;
+  for (std::size_t part = 1; part <= page.parts; ++part) {
+    Map made;
+    made.set("number", part);
+    made.set("address", part_address(list_address, part));
+    made.set("is_current", part == page.part);
+    parts.emplace_back(std::move(made));
+  }
+  const auto beside = [&](bool exists, std::size_t part) {
+    return exists ? Value(part_address(list_address, part)) : Value::none();
+  };
+  Map out;
+  out.set("parts", std::move(parts));
+  out.set("previous", beside(page.part > 1, page.part - 1));
+  out.set("next", beside(page.part < page.parts, page.part + 1));
+  return out;
 }
 
 Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t index) {

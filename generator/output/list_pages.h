@@ -16,6 +16,9 @@ struct ListPage {
 // REQUIRES a page of one of these types.
 ListPage list_page(const PageSources& sources, const PlannedPage& page, const std::string& root);
 
+// {parts [{number, address, is_current}], previous, next} of a page of a long list that begins at this address.
+Value pagination_value(const PlannedPage& page, const std::string& list_address);
+
 // {name, label_one, label_many, help, address, count}
 Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t kind);
 

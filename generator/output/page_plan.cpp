@@ -4,6 +4,7 @@
 #include <map>
 
 #include "output/output_messages.h"
+#include "output/search_page.h"
 #include "view/addresses.h"
 
 namespace armillary {
@@ -36,6 +37,8 @@ std::string_view template_of(PageType type) {
       return "view.html";
     case PageType::data:
       return "data.html";
+    case PageType::search:
+      return "search.html";
     case PageType::plain:
       return "page.html";
     case PageType::sitemap:
@@ -92,8 +95,8 @@ SiteIndex index_site(const Site& site) {
 
 namespace {
 
-std::size_t parts_of(std::size_t entries) {
-  return std::max<std::size_t>(1, (entries + kEntriesPerPart - 1) / kEntriesPerPart);
+std::size_t parts_of(std::size_t entries, std::size_t per_part) {
+  return std::max<std::size_t>(1, (entries + per_part - 1) / per_part);
 }
 
 class Planner {
@@ -112,8 +115,8 @@ class Planner {
     pages_.push_back({type, std::move(address), language, subject, option, 1, 1});
   }
   void add_parts(PageType type, LanguageIndex language, const std::string& address, std::size_t subject,
-                 std::size_t option, std::size_t entries) {
-    const std::size_t parts = parts_of(entries);
+                 std::size_t option, std::size_t entries, std::size_t per_part = kEntriesPerPart) {
+    const std::size_t parts = parts_of(entries, per_part);
     for (std::size_t part = 1; part <= parts; ++part) {
       pages_.push_back({type, part_address(address, part), language, subject, option, part, parts});
     }
@@ -135,6 +138,9 @@ std::vector<PlannedPage> Planner::plan() {
 void Planner::plan_language(LanguageIndex index) {
   const Language& language = site_.file().languages[index];
   add(PageType::home, index, home_address(language), 0);
+  if (site_.file().has(Output::search)) {
+    add_parts(PageType::search, index, search_address(language), 0, 0, corpus_.records.size(), kRecordsPerSearchPart);
+  }
   plan_lists(language, index);
   plan_facets(language, index);
   for (std::size_t i = 0; i < site_.file().views.size(); ++i) {
@@ -216,6 +222,8 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
       return "the list of years";
     case PageType::changes:
       return "the log of changes";
+    case PageType::search:
+      return "the search page";
     case PageType::language_choice:
     case PageType::not_found:
     case PageType::home:

@@ -29,6 +29,7 @@ enum class PageType {
   changes,
   view,
   data,
+  search,
   plain,
   sitemap
 };

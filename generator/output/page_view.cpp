@@ -5,6 +5,7 @@
 #include "data/data_page.h"
 #include "output/list_data.h"
 #include "output/list_pages.h"
+#include "output/search_page.h"
 #include "output/site_entries.h"
 #include "output/structured_data.h"
 #include "view/addresses.h"
@@ -232,6 +233,10 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
       return alias_content(sources, page);
     case PageType::data:
       return data_content(sources, page);
+    case PageType::search: {
+      ListPage list = search_page(sources, page);
+      return {std::move(list.title), std::move(list.description), std::move(list.values)};
+    }
     case PageType::language_choice:
     case PageType::not_found: {
       PageContent out;
@@ -347,6 +352,11 @@ Map make_globals(const PageSources& sources, LanguageIndex language, const std::
   Map assets;
   for (const StaticFile& file : static_files) assets.set(file.name, file.address);
   out.set("assets", std::move(assets));
+  Map search;
+  search.set("address", search_address(context.lang()));
+  search.set("description", opensearch_address(context.lang()));
+  search.set("index", "search/" + context.lang().key + "/");
+  out.set("search", sources.site.file().has(Output::search) ? Value(std::move(search)) : Value::none());
   out.set("count", count_function(context.format));
   out.set("number", number_function(context.format));
   return out;

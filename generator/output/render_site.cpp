@@ -15,7 +15,9 @@
 #include "output/output_messages.h"
 #include "output/page_plan.h"
 #include "output/page_view.h"
+#include "output/search_page.h"
 #include "output/sitemap.h"
+#include "search/write_search.h"
 #include "view/addresses.h"
 #include "view/cards.h"
 #include "view/site_views.h"
@@ -63,7 +65,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   for (const PageType type :
        {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind, PageType::record,
         PageType::alias, PageType::years, PageType::year, PageType::field, PageType::option, PageType::changes,
-        PageType::view, PageType::data, PageType::plain, PageType::sitemap}) {
+        PageType::view, PageType::search, PageType::data, PageType::plain, PageType::sitemap}) {
     if (!names.contains(std::string(template_of(type)))) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
@@ -143,6 +145,12 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   if (data_) {
     count += write_data(*data_, options_.jobs, take);
     count += write_lists(sources(), pages_, options_.jobs, take);
+  }
+  if (site_.file().has(Output::search)) {
+    for (LanguageIndex i = 0; i < contexts_.size(); ++i) {
+      write(opensearch_address(contexts_[i].lang()), make_opensearch(sources(), i));
+    }
+    count += write_search({site_, contexts_, index_.facets}, options_.jobs, take);
   }
   return count;
 }

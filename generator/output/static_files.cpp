@@ -1,9 +1,10 @@
 #include "output/static_files.h"
 
-#include <algorithm>
+#include <set>
 
 #include "base/digest.h"
 #include "base/file_system.h"
+#include "output/script_imports.h"
 
 namespace armillary {
 namespace {
@@ -12,11 +13,43 @@ constexpr std::size_t kDigestLength = 10;
 
 bool is_hidden(std::string_view path) { return path.starts_with(".") || path.find("/.") != std::string_view::npos; }
 
-bool is_hashed(std::string_view name) { return name.ends_with(".css") || name.ends_with(".js"); }
+bool is_style(std::string_view name) { return name.ends_with(".css"); }
 
 std::string hashed_name(const std::string& name, const std::string& bytes) {
   const std::size_t dot = name.rfind('.');
   return name.substr(0, dot) + "." + sha256_hex(bytes).substr(0, kDigestLength) + name.substr(dot);
+}
+
+// The scripts that `name` imports, and those that these import; itself among them.
+void collect_imported(const std::map<std::string, StaticFile*>& scripts, const std::string& name,
+                      std::set<std::string>& out) {
+  const auto found = scripts.find(name);
+  if (found == scripts.end() || !out.insert(name).second) return;
+  for (const ScriptImport& import : find_imports(name, found->second->bytes)) {
+    collect_imported(scripts, import.file, out);
+  }
+}
+
+// Gives scripts their addresses, and each import the address of what it imports. A script's digest covers all that it
+// imports: when one of these changes, so does its own address.
+void address_scripts(std::vector<StaticFile>& files) {
+  std::map<std::string, StaticFile*> scripts;
+  for (StaticFile& file : files) {
+    if (file.name.ends_with(".js")) scripts.emplace(file.name, &file);
+  }
+  for (auto& [name, file] : scripts) {
+    std::set<std::string> imported;
+    collect_imported(scripts, name, imported);
+    std::string all;
+    for (const std::string& one : imported) all += scripts.at(one)->bytes;
+    file->address = hashed_name(name, all);
+  }
+  for (auto& [name, file] : scripts) {
+    file->bytes = with_imports_from(name, file->bytes, [&scripts = scripts](const std::string& wanted) {
+      const auto found = scripts.find(wanted);
+      return found == scripts.end() ? wanted : found->second->address;
+    });
+  }
 }
 
 }  // namespace
@@ -41,9 +74,10 @@ std::vector<StaticFile> read_static_files(const std::vector<SearchFolder>& folde
   std::vector<StaticFile> out;
   for (const FoundFile& file : find_files(folders)) {
     StaticFile read{file.name, file.name, read_file(file.path)};
-    if (is_hashed(file.name)) read.address = hashed_name(file.name, read.bytes);
+    if (is_style(file.name)) read.address = hashed_name(file.name, read.bytes);
     out.push_back(std::move(read));
   }
+  address_scripts(out);
   return out;
 }
 

@@ -33,7 +33,8 @@ struct StaticFile {
   std::string bytes;
 };
 
-// Reads static files. Style sheets and scripts get addresses with a digest; all others keep their names.
+// Reads static files. Style sheets and scripts get addresses with a digest; all others keep their names. What a script
+// imports by a path ("./words.js") is replaced by its address.
 std::vector<StaticFile> read_static_files(const std::vector<SearchFolder>& folders);
 
 }  // namespace armillary

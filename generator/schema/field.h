@@ -22,7 +22,8 @@ std::optional<FieldType> field_type_named(std::string_view name);
 struct Term {
   std::string id;
   LocalizedText label;
-  LocalizedText definition;  // absent where the vocabulary gives none
+  LocalizedText definition;                         // absent where the vocabulary gives none
+  std::vector<std::vector<std::string>> also = {};  // [language]: other words for it, for search; empty: none
 };
 
 // A choice that is computed from a group of dated steps and never written by hand: the value that

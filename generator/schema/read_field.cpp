@@ -6,6 +6,7 @@
 #include "base/address_part.h"
 #include "base/decimal.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
 
@@ -231,6 +232,22 @@ void FieldReader::read_group() {
   }
 }
 
+// Other words for a term: a list for all languages, or one a language.
+std::vector<std::vector<std::string>> read_words(const ReadContext& context, const YamlNode& node) {
+  std::vector<std::vector<std::string>> out(context.languages.size());
+  const auto read = [&](LanguageIndex language, const YamlNode& list) {
+    const auto words = read_text_list(list, context.file, context.diagnostics);
+    if (!words) return;
+    for (const Located<std::string>& word : *words) out[language].push_back(to_nfc(word.value));
+  };
+  if (node.is_mapping()) {
+    for_each_language(context, node, read);
+  } else {
+    read(0, node);
+  }
+  return out;
+}
+
 Term read_term(const ReadContext& context, const YamlEntry& entry) {
   Term term;
   term.id = entry.key.value;
@@ -242,6 +259,7 @@ Term read_term(const ReadContext& context, const YamlEntry& entry) {
   MappingReader keys(entry.value, context.file, context.diagnostics);
   if (const YamlNode* label = keys.require("label")) term.label = read_label(context, *label);
   if (const YamlNode* definition = keys.take("definition")) term.definition = read_label(context, *definition);
+  if (const YamlNode* also = keys.take("also")) term.also = read_words(context, *also);
   keys.finish();
   return term;
 }
@@ -262,7 +280,7 @@ std::vector<Term> read_terms(const ReadContext& context, const YamlNode& node) {
   const auto ids = read_text_list(node, context.file, context.diagnostics);
   for (const Located<std::string>& id : ids.value_or(std::vector<Located<std::string>>())) {
     if (!is_address_part(id.value)) context.diagnostics.report(kBadTermId, context.file, id.span, id.value);
-    terms.push_back({id.value, LocalizedText::same_everywhere(id.value, context.languages.size()), {}});
+    terms.push_back({id.value, LocalizedText::same_everywhere(id.value, context.languages.size()), {}, {}});
   }
   return terms;
 }

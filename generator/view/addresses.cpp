@@ -49,6 +49,8 @@ std::string view_address(const Language& language, const ViewFile& view) {
 
 std::string data_address(const Language& language) { return home_address(language) + "data/"; }
 
+std::string search_address(const Language& language) { return home_address(language) + "search/"; }
+
 std::string page_address(const Language& language, const Page& page) {
   return home_address(language) + "pages/" + page.id + "/";
 }

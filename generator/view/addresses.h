@@ -25,6 +25,7 @@ std::string field_address(const Language& language, std::string_view field_path)
 std::string option_address(const Language& language, std::string_view field_path, std::string_view option);
 std::string view_address(const Language& language, const ViewFile& view);
 std::string data_address(const Language& language);
+std::string search_address(const Language& language);
 std::string page_address(const Language& language, const Page& page);
 // The log of what happened to the records.
 std::string changes_address(const Language& language);

@@ -14,7 +14,7 @@ inline const ContentFiles& tea_site() {
   static const ContentFiles kFiles = {
       {"site.yaml",
        "title: {zh: 茶, en: Teas}\nbase_url: https://tea.example/\nlanguages:\n  zh: {tag: zh-Hans}\n  en: {}\n"
-       "views: [{view: timeline, path: time, title: {zh: 时, en: Time}}]\n"},
+       "without: [search]\nviews: [{view: timeline, path: time, title: {zh: 时, en: Time}}]\n"},
       {"schema/tea.yaml",
        "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n  title: {type: text, localized: true}\n"
        "  hue: {type: choice, facet: true, options: [green, black]}\n  found: {type: date, timeline: true}\n"},

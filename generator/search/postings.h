@@ -1,0 +1,72 @@
+// Terms and the entries that have them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/entry_texts.h"
+
+namespace armillary {
+
+struct Posting {
+  std::uint32_t entry = 0;
+  std::uint8_t parts = 0;     // a sum of TextPart
+  std::uint8_t strength = 0;  // 0 to 7: in a title or name how much of it the term is, else how often it occurs
+};
+
+// A term of the finished index.
+struct IndexTerm {
+  std::string_view text;          // into the collectors, which must outlive it
+  std::vector<Posting> postings;  // by entry
+};
+
+// Collects the terms of some entries. One for each thread; entries must be begun in their order.
+class PostingCollector {
+ public:
+  PostingCollector();
+
+  void begin_entry(std::uint32_t entry) { entry_ = entry; }
+
+  // `length` is how many atoms the whole title or name has, `taken` how many of them the term is.
+  void add(std::string_view term, TextPart part, std::size_t taken, std::size_t length);
+
+ private:
+  friend std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);
+
+  struct Term {
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+    std::uint32_t hash = 0;
+    std::uint32_t last = 0;  // its newest occurrence
+  };
+  struct Occurrence {
+    std::uint32_t term = 0;
+    std::uint32_t entry = 0;
+    std::uint8_t parts = 0;
+    std::uint8_t share = 0;   // level of the largest share of a title or name
+    std::uint16_t count = 0;  // in other texts
+  };
+
+  std::uint32_t term_number(std::string_view text);
+  void grow();
+  std::string_view text_of(const Term& term) const {
+    return std::string_view(letters_).substr(term.offset, term.length);
+  }
+  void sort();
+
+  std::uint32_t entry_ = 0;
+  std::string letters_;
+  std::vector<Term> terms_;
+  std::vector<std::uint32_t> slots_;  // open addressing; number of the term + 1
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> order_;   // of the terms, by text; after sort()
+  std::vector<std::uint32_t> starts_;  // [term]: of its occurrences in sorted_
+  std::vector<std::uint32_t> sorted_;
+};
+
+// The terms of all by their bytes; the collectors hold entries in rising order, one after the other.
+std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);
+
+}  // namespace armillary

@@ -1,0 +1,103 @@
+#include "search/write_search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "search/entry_pieces.h"
+#include "search/index_texts.h"
+#include "search/manifest.h"
+#include "search/term_pieces.h"
+
+namespace armillary {
+namespace {
+
+// The Han characters of all titles and names.
+std::vector<char32_t> characters_of_names(const Site& site, const SearchEntries& entries, const HanForms& forms) {
+  std::set<char32_t> out;
+  const auto add = [&](std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (const char32_t c = next_code_point(text, at); is_unspaced(c)) out.insert(forms.simplified(c));
+    }
+  };
+  for (const SearchEntry& entry : entries.entries) {
+    for (LanguageIndex i = 0; i < site.file().languages.size(); ++i) add(title_of(site, entry).in(i));
+    for (const std::string_view name : names_of(site, entry)) add(name);
+  }
+  return {out.begin(), out.end()};
+}
+
+class IndexWriter {
+ public:
+  IndexWriter(const SearchSources& sources, std::size_t jobs, const TakeFile& take)
+      : sources_(sources),
+        jobs_(std::max<std::size_t>(1, jobs)),
+        entries_(order_entries(sources.site)),
+        sounds_(characters_of_names(sources.site, entries_, forms_)),
+        concepts_(sources.site.corpus->glossary, sources.site.file().languages.size(), forms_),
+        take_([this, &take](const std::string& name, std::string_view bytes) {
+          take(name, bytes);
+          ++files_;
+        }) {}
+
+  std::size_t write();
+
+ private:
+  void write_language(LanguageIndex language);
+  TermPieces write_dictionary(const PieceWriter& writer, const ViewContext& context, std::vector<std::string>& bodies);
+
+  const SearchSources& sources_;
+  std::size_t jobs_;
+  HanForms forms_;
+  SearchEntries entries_;
+  HanSounds sounds_;
+  ConceptFinder concepts_;
+  std::atomic<std::size_t> files_ = 0;
+  TakeFile take_;
+};
+
+std::size_t IndexWriter::write() {
+  for (LanguageIndex i = 0; i < sources_.contexts.size(); ++i) write_language(i);
+  return files_;
+}
+
+TermPieces IndexWriter::write_dictionary(const PieceWriter& writer, const ViewContext& context,
+                                         std::vector<std::string>& bodies) {
+  const TermRules rules{forms_, sounds_, concepts_, sources_.site.corpus->glossary};
+  const std::size_t count = entries_.entries.size();
+  std::vector<PostingCollector> collectors(std::min(jobs_, std::max<std::size_t>(1, count)));
+  parallel_for(collectors.size(), jobs_, [&](std::size_t i) {
+    TextIndexer indexer(rules, collectors[i]);
+    for (std::size_t at = count * i / collectors.size(); at < count * (i + 1) / collectors.size(); ++at) {
+      collectors[i].begin_entry(static_cast<std::uint32_t>(at));
+      const EntryTexts texts = texts_of(context, sources_.facets, entries_.entries[at]);
+      for (const EntryText& text : texts.texts) {
+        indexer.add(text.part, text.text);
+        if (text.part == TextPart::body) bodies[at].append(bodies[at].empty() ? "" : "\n").append(text.text);
+      }
+    }
+  });
+  std::vector<IndexTerm> terms = merge_terms(collectors, jobs_);
+  return write_terms(writer, terms);
+}
+
+void IndexWriter::write_language(LanguageIndex language) {
+  const ViewContext& context = sources_.contexts[language];
+  const PieceWriter writer(take_, "search/" + context.lang().key + "/");
+  std::vector<std::string> bodies(entries_.entries.size());
+  const TermPieces terms = write_dictionary(writer, context, bodies);
+  const PieceList entries = write_entries(writer, context, entries_, bodies, jobs_);
+  writer.write_manifest(make_manifest(writer, context, sources_.facets, entries_, concepts_, terms, entries));
+}
+
+}  // namespace
+
+std::size_t write_search(const SearchSources& sources, std::size_t jobs, const TakeFile& take) {
+  return IndexWriter(sources, jobs, take).write();
+}
+
+}  // namespace armillary

@@ -1,0 +1,57 @@
+#include "search/postings.h"
+
+#include <catch2/catch.hpp>
+
+using namespace armillary;
+
+namespace {
+
+// "term entry:parts:strength …; "
+std::string show(const std::vector<IndexTerm>& terms) {
+  std::string out;
+  for (const IndexTerm& term : terms) {
+    out += term.text;
+    for (const Posting& posting : term.postings) {
+      out += " " + std::to_string(posting.entry) + ":" + std::to_string(posting.parts) + ":" +
+             std::to_string(posting.strength);
+    }
+    out += "; ";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("terms come by their bytes, with the entries that have them") {
+  std::vector<PostingCollector> collectors(2);
+  collectors[0].begin_entry(0);
+  collectors[0].add("b", TextPart::body, 1, 9);
+  collectors[0].begin_entry(1);
+  collectors[0].add("a", TextPart::body, 1, 9);
+  collectors[0].add("b", TextPart::summary, 1, 9);
+  collectors[1].begin_entry(2);
+  collectors[1].add("é", TextPart::body, 1, 9);
+  collectors[1].add("b", TextPart::body, 1, 9);
+  CHECK(show(merge_terms(collectors, 1)) == "a 1:16:0; b 0:16:0 1:4:0 2:16:0; é 2:16:0; ");
+}
+
+TEST_CASE("strength is the largest share of a name, else how often the term occurs") {
+  std::vector<PostingCollector> collectors(1);
+  collectors[0].begin_entry(0);
+  collectors[0].add("whole", TextPart::name, 1, 8);
+  collectors[0].add("whole", TextPart::title, 1, 1);
+  collectors[0].add("half", TextPart::title, 1, 2);
+  for (int i = 0; i < 5; ++i) collectors[0].add("often", TextPart::body, 1, 100);
+  CHECK(show(merge_terms(collectors, 1)) == "half 0:1:6; often 0:16:3; whole 0:3:7; ");
+}
+
+TEST_CASE("many terms are kept apart") {
+  std::vector<PostingCollector> collectors(1);
+  collectors[0].begin_entry(7);
+  for (int i = 0; i < 20000; ++i) collectors[0].add("t" + std::to_string(i), TextPart::body, 1, 1);
+  const std::vector<IndexTerm> terms = merge_terms(collectors, 1);
+  REQUIRE(terms.size() == 20000);
+  CHECK(terms.front().text == "t0");
+  CHECK(terms.back().text == "t9999");
+  CHECK(terms.back().postings.size() == 1);
+}

@@ -1,0 +1,65 @@
+// quality.mjs SITE [--all]: whether the queries of queries.tsv find what they should among the first three results, and
+// what a search moves. `--all` prints every query that does not.
+import { readFile } from 'node:fs/promises';
+import { idOf, openSite } from './site_engine.mjs';
+
+const SHOWN = 7; // results in the list under the search box
+const WANTED = 97; // in a hundred
+const FIRST_LIMIT = 60 * 1024;
+const LATER_LIMIT = 30 * 1024;
+
+export async function readQueries() {
+  const text = await readFile(new URL('queries.tsv', import.meta.url), 'utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
+    const [language, query, ids] = line.split('\t');
+    return { language, query, ids: ids.split(' ') };
+  });
+}
+
+export const ranks = (found, wanted) => found.findIndex((id) => wanted.includes(id)) + 1;
+
+function quantile(numbers, part) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+}
+
+async function main([site, option]) {
+  const queries = await readQueries();
+  const first = [];
+  const later = [];
+  const times = [];
+  const missed = [];
+  const warm = new Map();
+  for (const { language, query, ids } of queries) {
+    const cold = openSite(site, language);
+    const started = performance.now();
+    const result = await cold.engine.search(query);
+    await cold.engine.show(result, result.ranked.slice(0, SHOWN));
+    times.push(performance.now() - started);
+    first.push(cold.moved.bytes);
+    if (!warm.has(language)) warm.set(language, openSite(site, language));
+    const { engine, moved } = warm.get(language);
+    moved.bytes = 0;
+    const again = await engine.search(query);
+    const shown = await engine.show(again, again.ranked.slice(0, SHOWN));
+    later.push(moved.bytes);
+    const rank = ranks(shown.map((one) => idOf(one.address)), ids);
+    if (rank < 1 || rank > 3) missed.push({ language, query, ids, rank, got: shown.slice(0, 3).map((one) => idOf(one.address)) });
+  }
+  if (option === '--all') {
+    for (const one of missed) console.log(`${one.language} ${one.query}: ${one.ids.join(' ')} is ${one.rank || 'missing'}; ${one.got.join(', ')}`);
+  }
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+  const success = 100 * (queries.length - missed.length) / queries.length;
+  console.log(`among the first three: ${queries.length - missed.length} of ${queries.length} (${success.toFixed(1)} %)`);
+  console.log(`moved by the first search: median ${kilobytes(quantile(first, 0.5))}, most ${kilobytes(Math.max(...first))}`);
+  console.log(`by each later one: median ${kilobytes(quantile(later, 0.5))}, 95 in a hundred ` +
+    `${kilobytes(quantile(later, 0.95))}, most ${kilobytes(Math.max(...later))}`);
+  console.log(`time in node: median ${quantile(times, 0.5).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms`);
+  const checks = [success >= WANTED, quantile(first, 0.95) <= FIRST_LIMIT, quantile(later, 0.95) <= LATER_LIMIT];
+  const passed = checks.filter(Boolean).length;
+  console.log(`${passed} passed, ${checks.length - passed} failed`);
+  process.exitCode = passed === checks.length ? 0 : 1;
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) await main(process.argv.slice(2));
