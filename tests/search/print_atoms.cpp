@@ -1,5 +1,6 @@
-// Prints each line of the standard input cut into atoms, for differential.mjs: a line for each, its atoms parted by tabs,
-// each as `text`, then `+` where it is a character of an unspaced script, then `<` where it is joined to the one before.
+// Prints each line of the standard input cut into atoms, for differential.mjs: a line for each, its atoms parted by
+// tabs, each as `text`, then `+` where it is a character of an unspaced script, then `<` where it is joined to the one
+// before.
 #include <iostream>
 #include <string>
 
