@@ -120,12 +120,12 @@ TEST_CASE("a diagram needs references, and its groups a choice") {
   ViewFile diagram;
   diagram.type = ViewType::diagram;
   diagram.type_place = text.word("diagram").span;
-  CHECK(text.check(diagram).find("1:1-7: error: a diagram needs 'link'") == 0);
+  CHECK(text.check(diagram).find("1:1-8: error: a diagram needs 'link'") == 0);
   diagram.link = text.word("hue");
   diagram.group = text.word("origin");
   CHECK(text.check(diagram) ==
-        "2:1-3: error: 'hue' is a field of type choice; 'link' needs one of type ref [view-field-type]\n"
-        "3:1-6: error: 'origin' is a field of type ref; 'group' needs one of type choice [view-field-type]\n");
+        "2:1-4: error: 'hue' is a field of type choice; 'link' needs one of type ref [view-field-type]\n"
+        "3:1-7: error: 'origin' is a field of type ref; 'group' needs one of type choice [view-field-type]\n");
   diagram.link = diagram.group;
   diagram.group = text.word("hue");
   CHECK(text.check(diagram) == "");
@@ -136,7 +136,7 @@ TEST_CASE("lanes are made by a choice or by references") {
   ViewFile timeline;
   timeline.lanes = text.word("steps.day");
   CHECK(text.check(timeline) ==
-        "1:1-9: error: 'steps.day' is a field of type date; 'lanes' needs one of type choice or ref "
+        "1:1-10: error: 'steps.day' is a field of type date; 'lanes' needs one of type choice or ref "
         "[view-field-type]\n");
   timeline.lanes = text.word("steps.at");
   CHECK(text.check(timeline) == "");

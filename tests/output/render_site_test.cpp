@@ -14,7 +14,7 @@ namespace {
 void write_templates(const TemporaryFolder& folder) {
   make_folders(folder.at("strings"));
   for (const char* name : {"language-choice", "not-found", "home", "kind", "record", "alias", "years", "year", "field",
-                           "option", "view", "search", "data", "changes", "page", "embedded-view"}) {
+                           "option", "view", "search", "data", "changes", "page", "sitemap", "embedded-view"}) {
     write_file(folder.at(std::string(name) + ".html"), std::string(name) + " {{ language.key }} {{ page.root }}\n");
   }
   write_file(folder.at("strings/en.yaml"), "home: Home\ndate_span: x\ndate_about: x\nyes: x\nno: x\nyears: Years\n");

@@ -28,7 +28,7 @@ class Previewing {
     make_folders(templates_.at("strings"));
     for (const char* name :
          {"language-choice", "not-found", "home", "kind", "record", "alias", "years", "year", "field", "option", "view",
-          "page", "embedded-view", "search", "data", "changes", "status", "compare"}) {
+          "page", "embedded-view", "search", "data", "changes", "sitemap"}) {
       write_file(templates_.at(std::string(name) + ".html"),
                  "<head></head>" + std::string(name) + " {{ page.title }}\n");
     }
