@@ -62,12 +62,19 @@ struct Heading {
   Span span;         // its first line in the source, from its first mark on
 };
 
+// A part of a document's plain text, in bytes.
+struct PlainId {
+  std::size_t begin = 0;
+  std::size_t size = 0;
+};
+
 struct Document {
   std::vector<Piece> pieces;
   std::vector<Heading> headings;
   // The words alone, blocks parted by one line end: for search and descriptions. Code and footnotes are in it,
   // pictures, citations and views are not; a record link without a text of its own is there with its id.
   std::string plain_text;
+  std::vector<PlainId> plain_ids;  // where those ids stand in it, in order
 
   bool is_empty() const { return pieces.empty(); }
 };

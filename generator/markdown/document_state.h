@@ -30,6 +30,7 @@ struct DocumentState {
   Reporter& reporter;
   PieceWriter& out;
   std::string& plain_text;
+  std::vector<PlainId>& plain_ids;
   HeadingIds ids;
   std::vector<FragmentLink> fragment_links;
   std::unordered_map<std::string, int> references;       // to each footnote, by its number

@@ -292,6 +292,7 @@ void InlineWriter::write_record_link(std::size_t& i) {
   piece.anchor = std::string(link.title);
   piece.label_html = html_without_links(list_, i + 1, end);
   state_.out.add_gap(std::move(piece));
+  if (!has_label) state_.plain_ids.push_back({state_.plain_text.size(), link.text.size()});
   const std::string words = has_label ? words_of(list_, i + 1, end) : std::string(link.text);
   state_.plain_text += words;
   before_ = has_label ? code_point_before(words, words.size()) : kTitle;

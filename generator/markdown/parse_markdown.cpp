@@ -76,8 +76,9 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
 
   PieceWriter out(document.pieces, source.size() + source.size() / 4);
   document.plain_text.reserve(source.size());
-  DocumentState state{options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, {},
-                      {},      {},   {}};
+  DocumentState state{
+      options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, document.plain_ids, {},
+      {},      {},   {}};
   std::vector<std::string> heading_ids;
   if (options.additions) heading_ids = give_heading_ids(tree.get(), state);
   BlockWriter(state, document).write(tree.get(), heading_ids);

@@ -43,6 +43,7 @@ class TextCollector {
   void add_field(const FieldValue& value, bool is_in_group);
   void add_item(const FieldValue& value, const Datum& datum, bool is_in_group);
   void add_labels(RecordIndex index);
+  void add_document(const markdown::Document& document);
   void add_body(const std::vector<std::optional<Body>>& bodies);
 
   const ViewContext& context_;
@@ -63,7 +64,7 @@ void TextCollector::add_item(const FieldValue& value, const Datum& datum, bool i
     const bool is_fact = !is_in_group && value.field->type == FieldType::text && !is_name(*value.field, plain->text);
     if (is_in_group || is_fact) add(is_fact ? TextPart::label : TextPart::body, plain->text);
   } else if (const auto* markdown = std::get_if<LocalizedMarkdown>(&datum)) {
-    if (const auto* document = markdown->in(context_.language)) add(TextPart::body, document->plain_text);
+    if (const auto* document = markdown->in(context_.language)) add_document(*document);
   } else if (const auto* group = std::get_if<Group>(&datum)) {
     for (const FieldValue& inner : *group) add_field(inner, true);
   }
@@ -100,7 +101,23 @@ void TextCollector::add_labels(RecordIndex index) {
 }
 
 void TextCollector::add_body(const std::vector<std::optional<Body>>& bodies) {
-  if (const auto& body = bodies[context_.language]) add(TextPart::body, body->document.plain_text);
+  if (const auto& body = bodies[context_.language]) add_document(body->document);
+}
+
+// The words as readers see them: a link to a record without a text of its own shows the record's title.
+void TextCollector::add_document(const markdown::Document& document) {
+  if (document.plain_ids.empty()) return add(TextPart::body, document.plain_text);
+  const std::string_view plain = document.plain_text;
+  std::string text;
+  std::size_t copied = 0;
+  for (const markdown::PlainId& id : document.plain_ids) {
+    const auto record = context_.site.corpus->find(plain.substr(id.begin, id.size));
+    if (!record) continue;
+    text.append(plain, copied, id.begin - copied).append(context_.record(*record).title().best(context_.language));
+    copied = id.begin + id.size;
+  }
+  text.append(plain, copied);
+  add(TextPart::body, out_.made.emplace_back(std::move(text)));
 }
 
 EntryTexts TextCollector::of_record(RecordIndex index) {

@@ -283,6 +283,14 @@ TEST_CASE("plain text holds the words, a block a line") {
       joined({"标题", "A b c d e g", "h", "i ", "文字", "l", "m", "n", "o", "p", "  q", "r , t v w."}) + "y");
 }
 
+TEST_CASE("a document says where its plain text has ids in the place of titles") {
+  const markdown::Document document = parse("a [[tea]], [[b|c]]\n\n- *[[green-tea]]*\n").document;
+  std::vector<std::string> ids;
+  for (const markdown::PlainId& id : document.plain_ids) ids.push_back(document.plain_text.substr(id.begin, id.size));
+  CHECK(document.plain_text == "a tea, c\ngreen-tea");
+  CHECK(ids == std::vector<std::string>{"tea", "green-tea"});
+}
+
 TEST_CASE("a code block's first word is its language") {
   CHECK(html_of("```c++ x\na<b>\"\n```\n") == "<pre><code class=\"language-c++\">a&lt;b&gt;&quot;\n</code></pre>\n");
   CHECK(html_of("~~~\n[[a]]\n") == "<pre><code>[[a]]\n</code></pre>\n");
