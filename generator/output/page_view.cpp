@@ -92,6 +92,7 @@ Value FrameMaker::alternates() const {
 
 Value FrameMaker::languages() const {
   Array out;
+  const bool has_search = sources_.site.file().has(Output::search);
   const Languages& languages = sources_.site.file().languages;
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     Map made;
@@ -107,6 +108,8 @@ Value FrameMaker::languages() const {
     made.set("not_found", sources_.contexts[i].words.plain("not_found"));
     made.set("not_found_text", sources_.contexts[i].words.plain("not_found_text"));
     made.set("go_home", sources_.contexts[i].words.plain("go_home"));
+    made.set("search", sources_.contexts[i].words.plain("search"));
+    made.set("search_address", has_search ? search_address(languages[i]) : std::string());
     out.emplace_back(std::move(made));
   }
   return out;
