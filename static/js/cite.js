@@ -17,6 +17,7 @@ function addCopyButton(box, place, name, copy) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cite-copy";
+  button.dataset.scriptOnly = "";
   button.textContent = box.dataset.copy;
   button.setAttribute("aria-label", `${box.dataset.copy}: ${name}`);
   const status = document.createElement("span");

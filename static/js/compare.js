@@ -30,7 +30,7 @@ function writeAddress() {
   if (state.ids.length) query.push(`ids=${state.ids.join(",")}`);
   if (state.both) query.push("both=1");
   if (state.differs) query.push("differs=1");
-  const address = location.pathname + (query.length ? `?${query.join("&")}` : "");
+  const address = location.pathname + (query.length ? `?${query.join("&")}` : "") + location.hash;
   history.replaceState(null, "", address);
   for (const link of document.querySelectorAll(".language-switch a")) {
     link.href = link.href.split("?")[0] + location.search;
@@ -223,13 +223,11 @@ function addBoxes() {
 }
 
 function addFilter() {
-  const field = element("input", { type: "search", id: "compare.find", autocomplete: "off" });
+  const field = root.querySelector(".compare-find input");
   field.addEventListener("input", () => {
     const sought = field.value.trim().toLocaleLowerCase();
     for (const row of rows.values()) row.hidden = !row.textContent.toLocaleLowerCase().includes(sought);
   });
-  const label = element("label", { htmlFor: "compare.find", textContent: words.find });
-  result.after(element("p", { className: "compare-find" }, label, field));
 }
 
 readAddress();

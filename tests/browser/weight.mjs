@@ -2,8 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, PHONE } from './support.mjs';
 
-const MOST_SCRIPT = 12 * 1024;
-const MOST_OF_RECORD = 40 * 1024;
+const MOST_SCRIPT = { record: 12 * 1024, other: 16 * 1024 };
+// The largest record page of a site is looked at; a usual one moves half as much.
+const MOST_OF_RECORD = 52 * 1024;
 
 // Page, styles, scripts, pictures, with nothing in the cache.
 export async function checkWeight(context, address, { path, type }) {
@@ -24,7 +25,8 @@ export async function checkWeight(context, address, { path, type }) {
   await tab.setViewportSize(PHONE);
   await tab.goto(address + path, { waitUntil: 'networkidle' });
   await Promise.all(reads);
-  expect(sizes.script <= MOST_SCRIPT, `${path}: ${sizes.script} bytes of script, of ${MOST_SCRIPT}`);
+  const mostScript = type === 'record' ? MOST_SCRIPT.record : MOST_SCRIPT.other;
+  expect(sizes.script <= mostScript, `${path}: ${sizes.script} bytes of script, of ${mostScript}`);
   if (type === 'record') {
     expect(sizes.all <= MOST_OF_RECORD, `${path}: ${sizes.all} bytes, of ${MOST_OF_RECORD}`);
   }

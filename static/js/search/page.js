@@ -68,7 +68,7 @@ class SearchPage {
     if (this.input.value.trim() !== '') state.set('q', this.input.value.trim());
     for (const [name, values] of this.chosen) if (values.length > 0) state.set(name, values.join(','));
     const text = state.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
-    history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
+    history.replaceState(null, '', location.pathname + (text === '' ? '' : `?${text}`) + location.hash);
   }
 
   choose(name, values) {
