@@ -71,6 +71,8 @@ def text_of(element):
 
 
 def note_han(text, language, where, facts):
+    if where == '<code>':
+        return  # patterns and addresses are in no language
     if text and not is_han_language(language) and HAN.search(text):
         facts.stray_han.append(f'{where}: {text.strip()[:60]}')
 
