@@ -1,35 +1,8 @@
 #include "data/json_writer.h"
 
-#include <algorithm>
+#include "base/json_string.h"
 
 namespace armillary {
-
-void append_json_text(std::string& out, std::string_view text) {
-  constexpr std::string_view kHexadecimal = "0123456789abcdef";
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
-  out += '"';
-  for (auto at = text.begin(); at != text.end();) {
-    const auto stop = std::find_if_not(at, text.end(), is_plain);
-    out.append(at, stop);
-    at = stop;
-    if (at == text.end()) break;
-    const char c = *at++;
-    out += '\\';
-    if (c == '"' || c == '\\') {
-      out += c;
-    } else if (c == '\n') {
-      out += 'n';
-    } else if (c == '\t') {
-      out += 't';
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += "u00";
-      out += kHexadecimal[byte >> 4U];
-      out += kHexadecimal[byte & 15U];
-    }
-  }
-  out += '"';
-}
 
 void JsonWriter::separate() {
   if (out_.empty()) return;
@@ -50,14 +23,14 @@ JsonWriter& JsonWriter::close(char bracket) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  append_json_text(out_, name);
+  append_json_string(out_, name);
   out_ += ':';
   return *this;
 }
 
 JsonWriter& JsonWriter::text(std::string_view value) {
   separate();
-  append_json_text(out_, value);
+  append_json_string(out_, value);
   return *this;
 }
 

@@ -46,7 +46,4 @@ class JsonWriter {
   std::string out_;
 };
 
-// The text as a JSON string, quotation marks included.
-void append_json_text(std::string& out, std::string_view text);
-
 }  // namespace armillary

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/json_string.h"
 #include "base/parallel.h"
 #include "view/addresses.h"
 

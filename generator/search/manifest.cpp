@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/json_string.h"
 #include "search/entry_pieces.h"
 #include "search/simplified_forms.h"
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "base/json_string.h"
 
 namespace armillary {
 namespace {
@@ -51,27 +52,6 @@ std::string piece_list_json(const PieceWriter& writer, std::string_view name, co
     upper.digests += writer.write(fmt::format("{}l{}", name, begin / kFan), ".json", "{" + list_body(part));
   }
   return fmt::format("{{\"fan\":{},", kFan) + list_body(upper);
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 0xFU];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
 }
 
 }  // namespace armillary

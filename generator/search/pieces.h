@@ -40,7 +40,4 @@ struct PieceList {
 // {"fan": 0, "firsts": […], "digests": "…"}; with a `fan` above 0 the entries are lists of that many pieces.
 std::string piece_list_json(const PieceWriter& writer, std::string_view name, const PieceList& list);
 
-// A text as JSON (RFC 8259), with quotation marks. REQUIRES well-formed UTF-8.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace armillary

@@ -2,20 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "base/json_string.h"
+
 namespace armillary {
 
 void append_script_json(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out.append("\\").push_back(c);
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&') {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
+  constexpr std::string_view kMarkup = "<>&";
+  const std::size_t begin = out.size();
+  append_json_string(out, text);
+  for (std::size_t at = out.find_first_of(kMarkup, begin); at != std::string::npos;
+       at = out.find_first_of(kMarkup, at)) {
+    out.replace(at, 1, fmt::format("\\u{:04x}", static_cast<unsigned>(out[at])));
   }
-  out += '"';
 }
 
 ScriptJson& ScriptJson::text(std::string_view name, std::string_view value) {
