@@ -9,6 +9,12 @@
 
 namespace armillary {
 
+std::vector<PageType> page_types() {
+  std::vector<PageType> out;
+  for (int type = 0; type <= static_cast<int>(PageType::sitemap); ++type) out.push_back(static_cast<PageType>(type));
+  return out;
+}
+
 std::string_view template_of(PageType type) {
   switch (type) {
     case PageType::language_choice:

@@ -34,6 +34,9 @@ enum class PageType {
   sitemap
 };
 
+// All of them, in their order.
+std::vector<PageType> page_types();
+
 // The name of the page's template: "record.html".
 std::string_view template_of(PageType type);
 

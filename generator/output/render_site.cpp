@@ -62,10 +62,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
     const std::string own = "record-" + kind.name + ".html";
     kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));
   }
-  for (const PageType type :
-       {PageType::language_choice, PageType::not_found, PageType::home, PageType::kind, PageType::record,
-        PageType::alias, PageType::years, PageType::year, PageType::field, PageType::option, PageType::changes,
-        PageType::view, PageType::search, PageType::data, PageType::plain, PageType::sitemap}) {
+  for (const PageType type : page_types()) {
     if (!names.contains(std::string(template_of(type)))) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
@@ -94,9 +91,7 @@ void SiteRenderer::make_contexts() {
 const std::string& SiteRenderer::template_for(const PlannedPage& page) const {
   static const auto kNames = [] {
     std::vector<std::string> names;
-    for (int type = 0; type <= static_cast<int>(PageType::sitemap); ++type) {
-      names.emplace_back(template_of(static_cast<PageType>(type)));
-    }
+    for (const PageType type : page_types()) names.emplace_back(template_of(type));
     return names;
   }();
   if (page.type != PageType::record) return kNames[static_cast<std::size_t>(page.type)];

@@ -13,9 +13,10 @@ namespace {
 // Templates that write one line each.
 void write_templates(const TemporaryFolder& folder) {
   make_folders(folder.at("strings"));
-  for (const char* name : {"language-choice", "not-found", "home", "kind", "record", "alias", "years", "year", "field",
-                           "option", "view", "search", "data", "changes", "page", "sitemap", "embedded-view"}) {
-    write_file(folder.at(std::string(name) + ".html"), std::string(name) + " {{ language.key }} {{ page.root }}\n");
+  std::vector<std::string> files = {"embedded-view.html"};
+  for (const PageType type : page_types()) files.emplace_back(template_of(type));
+  for (const std::string& file : files) {
+    write_file(folder.at(file), file.substr(0, file.find('.')) + " {{ language.key }} {{ page.root }}\n");
   }
   write_file(folder.at("strings/en.yaml"), "home: Home\ndate_span: x\ndate_about: x\nyes: x\nno: x\nyears: Years\n");
   write_file(folder.at("strings/zh.yaml"), "home: 首页\ndate_span: x\ndate_about: x\nyes: x\nno: x\nyears: 年\n");

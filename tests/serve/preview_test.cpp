@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "output/page_plan.h"
 #include "support/small_observatory.h"
 
 using namespace armillary;
@@ -26,11 +27,10 @@ class Previewing {
   Previewing() : preview_(options(), OwnNames("127.0.0.1"), "test") {
     write_content(folder_, kTeas);
     make_folders(templates_.at("strings"));
-    for (const char* name :
-         {"language-choice", "not-found", "home", "kind", "record", "alias", "years", "year", "field", "option", "view",
-          "page", "embedded-view", "search", "data", "changes", "sitemap"}) {
-      write_file(templates_.at(std::string(name) + ".html"),
-                 "<head></head>" + std::string(name) + " {{ page.title }}\n");
+    std::vector<std::string> files = {"embedded-view.html"};
+    for (const PageType type : page_types()) files.emplace_back(template_of(type));
+    for (const std::string& file : files) {
+      write_file(templates_.at(file), "<head></head>" + file.substr(0, file.find('.')) + " {{ page.title }}\n");
     }
     write_file(templates_.at("record.html"),
                "<head></head>{{ record.title_text }}: {% if record.body %}{{ record.body.html }}{% endif %}\n");
