@@ -99,6 +99,14 @@ void add_word(CLI::App& command, const std::string& name, std::string& value, co
   command.add_option(name, value, help)->required()->type_name("");
 }
 
+// `what` is written in the language.
+void add_language_option(CLI::App& command, std::string& language, const std::string& what) {
+  command
+      .add_option("--language", language,
+                  "The language of " + what + " (default: that of the environment, else the site's first)")
+      ->type_name("LANGUAGE");
+}
+
 void describe_serve(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("serve", "Show the site in a browser, and show it anew on every change");
   command
@@ -119,10 +127,7 @@ void describe_new(CLI::App& app, Arguments& arguments) {
   add_word(*command, "KIND", arguments.kind, "The record's kind, or its folder");
   add_word(*command, "ID", arguments.id, "Its id, which is the file's name and part of its address");
   command->add_flag("--no-text", arguments.no_text, "One file ID.yaml: the record has no text beside its fields");
-  command
-      ->add_option("--language", arguments.language,
-                   "The language of the comments (default: that of the environment, else the site's first)")
-      ->type_name("LANGUAGE");
+  add_language_option(*command, arguments.language, "the comments");
   add_reading_options(*command, arguments.common);
 }
 
@@ -139,10 +144,7 @@ void describe_schema(CLI::App& app, Arguments& arguments) {
   command->add_option("KIND", arguments.kind, "One kind, or its folder (default: all)")->type_name("");
   command->add_option("--output", arguments.folder, "Write a file KIND.json for each into this folder")
       ->type_name(kFolder);
-  command
-      ->add_option("--language", arguments.language,
-                   "The language of labels and helps (default: that of the environment, else the site's first)")
-      ->type_name("LANGUAGE");
+  add_language_option(*command, arguments.language, "labels and helps");
   add_reading_options(*command, arguments.common);
 }
 
