@@ -15,7 +15,7 @@ int make_observatory(const std::string& folder) {
     throw UsageError{"'" + folder + "' holds files already; name a new or empty folder"};
   }
   make_folders(folder);
-  const std::string starter = installed_folder() + "/starter";
+  const std::string starter = installed_folder() + "/templates/starter";
   for (const Entry& entry : list_files(starter)) {
     const std::string target = folder + "/" + entry.path;
     if (entry.kind == EntryKind::folder) make_folders(target);

@@ -131,14 +131,14 @@ same(offered('armillary', 'build', '--chan'), ['--changed-files'], 'an option be
 same(offered('armillary', 'check', '--format', ''), ['text', 'json', 'github', 'sarif'], 'words of an option');
 same(offered('armillary', 'status', '--format', ''), ['text', 'json'], "words of another command's option");
 same(offered('armillary', 'completions', 'f'), ['fish'], "words of a command's argument");
-same(offered('armillary', 'build', '--root', 'star'), ['starter'], 'folders of an option');
+same(offered('armillary', 'build', '--root', 'stat'), ['static'], 'folders of an option');
 
 // --- Compressed copies give back what they were made from.
 
 const made = mkdtempSync(join(tmpdir(), 'armillary-interchange-'));
 try {
   const list = join(made, 'changed');
-  const build = () => run('build', '--root', join(ROOT, 'starter'), '--output', join(made, 'site'), '--compress', '--changed-files', list);
+  const build = () => run('build', '--root', join(ROOT, 'templates/starter'), '--output', join(made, 'site'), '--compress', '--changed-files', list);
   expect(build().status === 0, 'a site is built with compressed copies');
   const names = readFileSync(list, 'utf8').trim().split('\n');
   expect(names.includes('index.html') && names.includes('_headers'), 'the list of changed files names all of a first build');

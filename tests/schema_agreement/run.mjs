@@ -194,7 +194,7 @@ function judgeObservatory(root) {
 for (const name of readdirSync(CASES).sort()) {
   if (name !== 'base' && lstatSync(join(CASES, name)).isDirectory()) judgeCase(name);
 }
-for (const root of [ROOT, join(ROOT, 'starter'), join(ROOT, 'tests/sites/lighthouses')]) judgeObservatory(root);
+for (const root of [ROOT, join(ROOT, 'templates/starter'), join(ROOT, 'tests/sites/lighthouses')]) judgeObservatory(root);
 for (const [code, reason] of Object.entries(CANNOT_SAY)) {
   if (table.get(code)?.accepted) passed += 1;
   else fail(`CANNOT_SAY names '${code}' (${reason}), but no case shows that the schema cannot say it`);

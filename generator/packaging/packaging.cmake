@@ -15,7 +15,7 @@ add_custom_command(
 add_custom_target(words ALL DEPENDS ${words}/armillary.1.gz)
 
 install(TARGETS armillary)
-install(DIRECTORY templates static starter DESTINATION ${CMAKE_INSTALL_DATADIR}/armillary)
+install(DIRECTORY templates static DESTINATION ${CMAKE_INSTALL_DATADIR}/armillary)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/armillary)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/armillary RENAME copyright)
 install(FILES ${words}/armillary.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
@@ -24,7 +24,7 @@ install(FILES ${words}/_armillary DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendo
 install(FILES ${words}/armillary.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 # Last: it lists what was installed before it.
 install(CODE "set(ARMILLARY_VERSION ${PROJECT_VERSION})\nset(ARMILLARY_DOC ${CMAKE_INSTALL_DATADIR}/doc/armillary)")
-install(SCRIPT ${CMAKE_SOURCE_DIR}/cmake/list_files.cmake)
+install(SCRIPT ${CMAKE_SOURCE_DIR}/generator/packaging/list_files.cmake)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "The maintainers of Armillary <armillary@example.org>")
