@@ -26,6 +26,8 @@ constexpr double kRowHeight = 14;
 constexpr double kLaneLabel = 22;
 constexpr double kLaneGap = 10;
 constexpr double kAxisHeight = 26;
+constexpr double kTallestCount = 84;
+constexpr double kCountNumber = 13;   // above a bar that counts
 constexpr std::size_t kMaxRows = 14;  // of marks above each other in a lane
 
 std::size_t colour_of(std::size_t lane) { return lane % kLaneColours + 1; }
@@ -132,18 +134,21 @@ class Drawing {
   void draw_marks(const std::vector<const TimelineMark*>& marks, std::size_t lane);
   void draw_counts(const std::vector<const TimelineMark*>& marks, std::size_t lane);
   void open_link(const std::string& address, const std::string& title);
-  std::string year_text(int year) const;
+  // A year or a count in the digits of the page's language.
+  std::string in_digits(const std::string& number) const;
+  std::string year_text(int year) const { return in_digits(std::to_string(year)); }
+  std::size_t most_in_a_year() const;
 
   const TimelineChart& chart_;
   YearScale scale_;
   std::string out_;
   double y_ = kAxisHeight;
+  std::size_t most_ = 1;  // in a year of a lane
 };
 
-// A year in the digits of the page's language.
-std::string Drawing::year_text(int year) const {
+std::string Drawing::in_digits(const std::string& number) const {
   std::string out;
-  for (const char c : std::to_string(year)) {
+  for (const char c : number) {
     out += c >= '0' && c <= '9' ? chart_.digits[static_cast<std::size_t>(c - '0')] : std::string(1, c);
   }
   return out;
@@ -177,29 +182,40 @@ void Drawing::draw_marks(const std::vector<const TimelineMark*>& marks, std::siz
   y_ += kRowHeight * static_cast<double>(rows);
 }
 
+// Of any lane: all bars are on one scale, so that lanes can be compared.
+std::size_t Drawing::most_in_a_year() const {
+  std::map<std::pair<std::size_t, int>, std::size_t> counts;
+  std::size_t most = 1;
+  for (const TimelineMark& mark : chart_.marks) most = std::max(most, ++counts[{mark.lane, year_of(mark.first_day)}]);
+  return most;
+}
+
 void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::size_t lane) {
-  constexpr double kTallest = 6 * kRowHeight;
+  const double unit = kTallestCount / static_cast<double>(most_);
   std::map<int, std::size_t> counts;
   for (const TimelineMark* mark : marks) ++counts[year_of(mark->first_day)];
-  std::size_t most = 1;
-  for (const auto& [year, count] : counts) most = std::max(most, count);
+  const auto height_of = [&](std::size_t count) { return std::max(2.0, unit * static_cast<double>(count)); };
+  double tallest = 0;
+  for (const auto& [year, count] : counts) tallest = std::max(tallest, height_of(count));
+  const double base = y_ + kCountNumber + tallest;
   for (const auto& [year, count] : counts) {
-    const double height = std::max(2.0, kTallest * static_cast<double>(count) / static_cast<double>(most));
     const double left = scale_.start_of(year);
-    const std::string digits = fmt::format("{:04}", year);
-    const auto with_year = [&](std::string text, const std::string& written) {
+    const double width = scale_.start_of(year + 1) - left;
+    const auto with_year = [&, number = count](std::string text, const std::string& written) {
       if (const auto place = text.find("{year}"); place != std::string::npos) text.replace(place, 6, written);
       if (const auto place = text.find("{n}"); place != std::string::npos)
-        text.replace(place, 3, std::to_string(count));
+        text.replace(place, 3, std::to_string(number));
       return text;
     };
-    open_link(with_year(chart_.year_address, digits), with_year(chart_.year_title, year_text(year)));
+    open_link(with_year(chart_.year_address, fmt::format("{:04}", year)),
+              with_year(chart_.year_title, year_text(year)));
     out_ += fmt::format(
         "<rect class=\"timeline-mark timeline-count timeline-lane-{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
-        "height=\"{:.1f}\"/></a>",
-        colour_of(lane), left + 1, y_ + kTallest - height, std::max(2.0, scale_.start_of(year + 1) - left - 2), height);
+        "height=\"{:.1f}\"/><text class=\"timeline-number\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text></a>",
+        colour_of(lane), left + 1, base - height_of(count), std::max(2.0, width - 2), height_of(count),
+        left + width / 2, base - height_of(count) - 3, in_digits(std::to_string(count)));
   }
-  y_ += kTallest;
+  y_ = base;
 }
 
 void Drawing::draw_lane(std::size_t lane) {
@@ -254,6 +270,7 @@ void Drawing::draw_today(double height) {
 }
 
 std::string Drawing::draw() {
+  most_ = most_in_a_year();
   for (std::size_t lane = 0; lane < chart_.lanes.size(); ++lane) draw_lane(lane);
   const double height = y_ + kLaneGap;
   std::string lanes = std::move(out_);

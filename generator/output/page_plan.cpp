@@ -6,6 +6,7 @@
 #include "output/output_messages.h"
 #include "output/search_page.h"
 #include "view/addresses.h"
+#include "view/record_view.h"
 
 namespace armillary {
 
@@ -27,6 +28,8 @@ std::string_view template_of(PageType type) {
       return "kind.html";
     case PageType::record:
       return "record.html";
+    case PageType::links:
+      return "links.html";
     case PageType::alias:
       return "alias.html";
     case PageType::years:
@@ -198,6 +201,7 @@ void Planner::plan_facets(const Language& language, LanguageIndex index) {
 void Planner::plan_records(const Language& language, LanguageIndex index) {
   for (RecordIndex i = 0; i < corpus_.records.size(); ++i) {
     add(PageType::record, index, record_address(language, corpus_.records[i]), i);
+    if (has_links_page(site_, i)) add(PageType::links, index, links_address(language, corpus_.records[i]), i);
   }
   for (std::size_t i = 0; i < site_.aliases.size(); ++i) {
     const Alias& alias = site_.aliases[i];
@@ -212,6 +216,8 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
       return "the list of kind '" + site.corpus->schema.kinds[page.subject].name + "'";
     case PageType::record:
       return site.corpus->file_of(site.record(page.subject)).path;
+    case PageType::links:
+      return "the list of what links to '" + site.record(page.subject).id + "'";
     case PageType::alias:
       return "an alias of '" + site.record(site.aliases[page.subject].record).id + "'";
     case PageType::view:

@@ -21,6 +21,7 @@ enum class PageType {
   home,
   kind,
   record,
+  links,
   alias,
   years,
   year,

@@ -108,6 +108,8 @@ Value FrameMaker::languages() const {
     made.set("not_found", sources_.contexts[i].words.plain("not_found"));
     made.set("not_found_text", sources_.contexts[i].words.plain("not_found_text"));
     made.set("go_home", sources_.contexts[i].words.plain("go_home"));
+    made.set("sitemap", sources_.contexts[i].words.plain("sitemap"));
+    made.set("sitemap_address", sitemap_address(languages[i]));
     made.set("search", sources_.contexts[i].words.plain("search"));
     made.set("search_address", has_search ? search_address(languages[i]) : std::string());
     out.emplace_back(std::move(made));
@@ -176,6 +178,18 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   return out;
 }
 
+PageContent links_content(const PageSources& sources, const PlannedPage& page) {
+  const ViewContext& context = sources.contexts[page.language];
+  const std::string record = phrase_text(context, sources.site.record(page.subject).title());
+  PageContent out;
+  out.title = std::string(context.words.plain("links_here")) + " · " + record;
+  const auto kind =
+      static_cast<std::size_t>(sources.site.record(page.subject).kind - sources.site.corpus->schema.kinds.data());
+  out.values.set("kind", kind_value(sources, page.language, kind));
+  out.values.set("record", links_view(context, page.subject));
+  return out;
+}
+
 PageContent plain_content(const PageSources& sources, const PlannedPage& page, const std::string& root,
                           const DrawView& draw_view) {
   const ViewContext& context = sources.contexts[page.language];
@@ -228,6 +242,8 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
   switch (page.type) {
     case PageType::record:
       return record_content(sources, page, root, draw_view);
+    case PageType::links:
+      return links_content(sources, page);
     case PageType::plain:
       return plain_content(sources, page, root, draw_view);
     case PageType::view:

@@ -16,6 +16,7 @@
 #include "output/page_plan.h"
 #include "output/page_view.h"
 #include "output/search_page.h"
+#include "output/series_files.h"
 #include "output/sitemap.h"
 #include "search/write_search.h"
 #include "view/addresses.h"
@@ -129,6 +130,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
     ++count;
   };
   count += write_citation_files(sources(), options_.jobs, take);
+  count += write_series_files(sources(), take);
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));

@@ -42,9 +42,12 @@ class GraphMaker {
 
 std::vector<TrailStep> GraphMaker::trail() const {
   std::vector<TrailStep> out{{std::string(context_.words.plain("home")), home_address(context_.lang())}};
-  if (page_.type == PageType::record) {
-    const Kind& kind = *sources_.site.record(page_.subject).kind;
-    out.push_back({phrase_text(context_, kind.label_many), kind_address(context_.lang(), kind)});
+  if (page_.type == PageType::record || page_.type == PageType::links) {
+    const Record& record = sources_.site.record(page_.subject);
+    out.push_back({phrase_text(context_, record.kind->label_many), kind_address(context_.lang(), *record.kind)});
+    if (page_.type == PageType::links) {
+      out.push_back({phrase_text(context_, record.title()), record_address(context_.lang(), record)});
+    }
   } else if (page_.type == PageType::year) {
     out.push_back({std::string(context_.words.plain("years")), years_address(context_.lang())});
   } else if (page_.type == PageType::option) {

@@ -16,6 +16,10 @@ std::string record_address(const Language& language, const Record& record) {
   return kind_address(language, *record.kind) + record.id + "/";
 }
 
+std::string links_address(const Language& language, const Record& record) {
+  return record_address(language, record) + "links/";
+}
+
 std::string citation_address(const Language& language, const Record& record, std::string_view file,
                              std::string_view ending) {
   return fmt::format("{}{}.{}", record_address(language, record), file, ending);

@@ -5,6 +5,7 @@
 #include "view/addresses.h"
 #include "view/record_charts.h"
 #include "view/reference_text.h"
+#include "view/series_view.h"
 #include "view/step_view.h"
 
 namespace armillary {
@@ -164,6 +165,21 @@ Value sorted_cards(const ViewContext& context, std::vector<RecordIndex> records)
   return out;
 }
 
+bool has_links_page(const Site& site, RecordIndex index) {
+  const LinkedRecord& links = site.links[index];
+  const std::size_t mentions = links.mentioned_by.size() + links.mentioned_by_pages.size();
+  return links.incoming.size() + mentions + links.source_for.size() > kMostLinksOnRecord;
+}
+
+Map links_view(const ViewContext& context, RecordIndex index) {
+  Map out;
+  out.set("card", context.cards[index]);
+  out.set("relations", relations_view(context, incoming_groups(context, index)));
+  out.set("mentions", mentions_view(context, index));
+  out.set("source_for", sorted_cards(context, context.site.links[index].source_for));
+  return out;
+}
+
 Value record_view(const ViewContext& context, RecordIndex index, const std::string& root, const FacetIndex& facets,
                   const DrawView& draw_view) {
   const Record& record = context.record(index);
@@ -196,9 +212,12 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   out.set("relations", relations_view(context, incoming));
   out.set("history", history_value(context, index));
   out.set("neighbourhood", neighbourhood_value(context, index, incoming, root));
+  out.set("series", series_value(context, index));
   out.set("profile", profile_value(context, index, incoming, root));
   out.set("mentions", mentions_view(context, index));
   out.set("source_for", sorted_cards(context, context.site.links[index].source_for));
+  const bool has_links = has_links_page(context.site, index);
+  out.set("links_page", has_links ? Value(links_address(context.lang(), record)) : Value::none());
   out.set("sources", sources_view(context, record));
   out.set("references", references_view(context, references));
   out.set("published", upkeep_date(context, record.published));

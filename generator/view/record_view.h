@@ -11,6 +11,15 @@ namespace armillary {
 Value record_view(const ViewContext& context, RecordIndex index, const std::string& root, const FacetIndex& facets,
                   const DrawView& draw_view);
 
+// Beyond this many links to a record its page shows the first of each group, and a page of its own shows all.
+inline constexpr std::size_t kMostLinksOnRecord = 250;
+
+// Whether all that links to a record stands on a page of its own.
+bool has_links_page(const Site& site, RecordIndex index);
+
+// What `record` is in links.html.
+Map links_view(const ViewContext& context, RecordIndex index);
+
 // Which language's body a reader of the page is shown: its own, else the first that there is; nothing where the
 // record has none.
 std::optional<LanguageIndex> shown_body(const std::vector<std::optional<Body>>& bodies, LanguageIndex wanted);

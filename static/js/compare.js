@@ -77,7 +77,7 @@ async function read(address) {
 // What is compared: the words without the sources that stand behind them.
 function textOf(part) {
   const copy = part.cloneNode(true);
-  for (const each of copy.querySelectorAll(".evidence, .bar")) each.remove();
+  for (const each of copy.querySelectorAll(".evidence")) each.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

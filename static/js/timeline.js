@@ -14,6 +14,7 @@ const RADIUS = 5;
 const LABEL = 22;
 const AXIS = 30;
 const TALLEST = 84; // of a bar that counts
+const NUMBER = 13; // above it
 
 const tag = document.documentElement.lang;
 // In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
@@ -275,7 +276,9 @@ class Timeline {
     const body = make('g', {});
     this.marks = [];
     let y = AXIS;
-    for (const [index, lane] of this.chooseLanes().entries()) {
+    const lanes = this.chooseLanes();
+    this.most = Math.max(1, ...lanes.flatMap((lane) => [...this.countYears(lane).values()].map((steps) => steps.length)));
+    for (const [index, lane] of lanes.entries()) {
       const label = make('text', { class: 'timeline-label', x: 0, y: y + LABEL - 8 }, body);
       label.textContent = `${lane.label} ${number.format(lane.steps.length)}`;
       y += LABEL;
@@ -319,21 +322,33 @@ class Timeline {
     return ROW * ends.length;
   }
 
+  // The steps of a lane by year or by decade.
+  countYears(lane) {
+    const size = this.yearsOfBar();
+    return Map.groupBy(lane.steps, (step) => Math.floor(yearOf(step.first) / size) * size);
+  }
+
+  yearsOfBar() { return this.scale < DECADES_BELOW ? 10 : 1; }
+
+  // All bars are on one scale, so that lanes can be compared.
   drawCounts(body, lane, index, top) {
-    const size = this.scale < DECADES_BELOW ? 10 : 1;
-    const counts = Map.groupBy(lane.steps, (step) => Math.floor(yearOf(step.first) / size) * size);
-    const most = Math.max(...[...counts.values()].map((steps) => steps.length));
+    const size = this.yearsOfBar();
+    const counts = this.countYears(lane);
+    const heightOf = (steps) => Math.max(2, TALLEST * steps.length / this.most);
+    const base = top + NUMBER + Math.max(...[...counts.values()].map(heightOf));
     for (const [year, steps] of counts) {
       const [from, to] = [dayOf(year), dayOf(year + size)];
-      const height = Math.max(2, TALLEST * steps.length / most);
+      const height = heightOf(steps);
       const span = size === 1 ? inDigits(String(year)) : inDigits(`${year}–${year + size - 1}`);
       const name = `${lane.label}, ${span}: ${number.format(steps.length)}`;
       const bar = make('g', { role: 'button', tabindex: -1, 'aria-label': name, 'data-name': name, 'data-from': from, 'data-to': to }, body);
       make('rect', { class: `timeline-mark timeline-count timeline-lane-${index % 8 + 1}`, x: this.x(from) + 1,
-        y: top + TALLEST - height, width: Math.max(2, this.x(to) - this.x(from) - 2), height }, bar);
+        y: base - height, width: Math.max(2, this.x(to) - this.x(from) - 2), height }, bar);
+      make('text', { class: 'timeline-number', x: (this.x(from) + this.x(to)) / 2, y: base - height - 3 }, bar)
+        .textContent = number.format(steps.length);
       this.marks.push({ element: bar, lane: index, day: (from + to) / 2 });
     }
-    return TALLEST;
+    return base - top;
   }
 
   drawAxis(svg, height) {

@@ -116,6 +116,7 @@ struct DrawnMark {
   std::string css;
   bool is_bar = false;
   double left = 0, right = 0, top = 0, bottom = 0;
+  std::string number = {};  // over a bar that counts
 };
 
 struct DrawnChart {
@@ -140,8 +141,9 @@ inline DrawnChart read_chart(const std::string& svg) {
     }
     if (element.has_class("timeline-today")) out.today.push_back(element.number("x1"));
     if (element.name != "a") continue;
-    if (element.children.size() != 2 || element.children[0].name != "title") {
-      throw std::runtime_error("a link is a title and a shape");
+    const bool has_number = element.children.size() == 3 && element.children[2].has_class("timeline-number");
+    if ((element.children.size() != 2 && !has_number) || element.children[0].name != "title") {
+      throw std::runtime_error("a link is a title and a shape, and a number over a bar that counts");
     }
     const XmlElement& shape = element.children[1];
     DrawnMark mark{element.attributes.at("href"), element.children[0].text, shape.attributes.at("class")};
@@ -158,6 +160,7 @@ inline DrawnChart read_chart(const std::string& svg) {
       mark.top = shape.number("y");
       mark.bottom = mark.top + shape.number("height");
     }
+    if (has_number) mark.number = element.children[2].text;
     out.marks.push_back(mark);
   }
   return out;

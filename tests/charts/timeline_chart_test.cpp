@@ -250,6 +250,7 @@ TEST_CASE("beyond the most marks every year of a lane is a bar whose counts add 
   for (const DrawnMark& mark : drawn.marks) {
     CHECK(mark.is_bar);
     sum += count_in(mark.title);
+    CHECK(mark.number == std::to_string(count_in(mark.title)));
     const std::string year = mark.title.substr(0, 4);
     CHECK(mark.address == "../zh/years/" + year + "/");
     if (year == "2000" && mark.css.find("timeline-lane-1") != std::string::npos) {
@@ -259,6 +260,20 @@ TEST_CASE("beyond the most marks every year of a lane is a bar whose counts add 
   }
   CHECK(saw_2000);
   CHECK(sum == charts::kMaxMarks + 1);
+  check_within(drawn);
+  check_no_overlap(drawn);
+}
+
+TEST_CASE("bars that count are on one scale for all lanes") {
+  TimelineChart chart = chart_of({point(day(2020), 0), point(day(2020, 2), 0), point(day(2020, 3), 0),
+                                  point(day(2020, 4), 0), point(day(2021), 1), point(day(2021, 2), 1)},
+                                 {"A", "B"});
+  chart.most_marks = 5;
+  const DrawnChart drawn = draw(chart);
+  REQUIRE(drawn.marks.size() == 2);
+  const double four = drawn.marks[0].bottom - drawn.marks[0].top;
+  const double two = drawn.marks[1].bottom - drawn.marks[1].top;
+  CHECK(four == Approx(2 * two));
   check_within(drawn);
   check_no_overlap(drawn);
 }
