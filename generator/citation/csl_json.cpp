@@ -34,9 +34,7 @@ Json date_json(const PartialDate& date) {
 // CSL's own word: legal_case where we write legal-case, and the rest as they are.
 std::string csl_type(WorkType type) { return type == WorkType::legal_case ? "legal_case" : std::string(name_of(type)); }
 
-}  // namespace
-
-std::string csl_json(const Work& work) {
+Json item_json(const Work& work) {
   Json item;
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) item[name] = value;
@@ -70,7 +68,18 @@ std::string csl_json(const Work& work) {
   add("ISSN", work.issn);
   add("DOI", work.doi);
   add("URL", work.url);
-  return Json::array({std::move(item)}).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return item;
+}
+
+}  // namespace
+
+std::string csl_json(std::span<const Work> works) {
+  std::string out = "[";
+  for (const Work& work : works) {
+    if (out.size() > 1) out += ",\n";
+    out += item_json(work).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  return out + "]\n";
 }
 
 }  // namespace armillary::citation

@@ -1,11 +1,17 @@
 #include "data/catalog.h"
 
+#include "citation/export_format.h"
 #include "data/json_writer.h"
 #include "view/addresses.h"
 
 namespace armillary {
 
 std::string_view media_type_of(std::string_view name) {
+  if (name.starts_with("citations/")) {
+    for (const citation::ExportFormat& format : citation::export_formats()) {
+      if (name.ends_with(format.ending)) return format.media_type;
+    }
+  }
   if (name.ends_with(".csv")) return "text/csv";
   if (name.ends_with(".jsonl")) return "application/jsonl";
   if (name.ends_with(".jsonld")) return "application/ld+json";

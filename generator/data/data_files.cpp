@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/parallel.h"
+#include "data/bibliography.h"
 #include "data/catalog.h"
 #include "data/csv.h"
 #include "data/data_package.h"
@@ -49,8 +50,8 @@ std::string head_of_records(const DataSource& source) {
 
 class DataWriter {
  public:
-  DataWriter(const DataSource& source, std::size_t jobs, const TakeFile& take)
-      : source_(source), jobs_(jobs), take_(take) {}
+  DataWriter(const DataSource& source, const std::vector<ViewContext>& contexts, std::size_t jobs, const TakeFile& take)
+      : source_(source), contexts_(contexts), jobs_(jobs), take_(take) {}
 
   std::size_t write();
 
@@ -59,10 +60,12 @@ class DataWriter {
   void write_records();
   void write_tables();
   void write_whole();
+  void write_bibliographies();
   void write_descriptions();
   void write_sums();
 
   const DataSource& source_;
+  const std::vector<ViewContext>& contexts_;
   std::size_t jobs_;
   const TakeFile& take_;
   std::vector<std::string> records_;  // JSON, a line each
@@ -119,6 +122,20 @@ void DataWriter::write_whole() {
   for (Table& table : out_.tables) table.cells.clear();
 }
 
+void DataWriter::write_bibliographies() {
+  const std::vector<RecordIndex> records = citable_records(source_.site);
+  if (records.empty()) return;
+  const auto formats = citation::export_formats();
+  std::vector<DataFile> made(contexts_.size() * formats.size());
+  parallel_for(contexts_.size(), jobs_, [&](std::size_t i) {
+    const std::vector<citation::Work> works = cited_works(contexts_[i], records);
+    for (std::size_t k = 0; k < formats.size(); ++k) {
+      made[i * formats.size() + k] = give(bibliography_name(contexts_[i].lang(), formats[k]), formats[k].write(works));
+    }
+  });
+  out_.files.insert(out_.files.end(), made.begin(), made.end());
+}
+
 void DataWriter::write_descriptions() {
   const DataFile package = give("datapackage.json", data_package(source_, out_));
   out_.files.push_back(package);
@@ -138,6 +155,7 @@ std::size_t DataWriter::write() {
   write_records();
   write_tables();
   write_whole();
+  write_bibliographies();
   write_descriptions();
   write_sums();
   return out_.files.size() + files_of_records_.size();
@@ -145,8 +163,9 @@ std::size_t DataWriter::write() {
 
 }  // namespace
 
-std::size_t write_data(const DataSource& source, std::size_t jobs, const TakeFile& take) {
-  return DataWriter(source, jobs, take).write();
+std::size_t write_data(const DataSource& source, const std::vector<ViewContext>& contexts, std::size_t jobs,
+                       const TakeFile& take) {
+  return DataWriter(source, contexts, jobs, take).write();
 }
 
 }  // namespace armillary

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "data/bibliography.h"
 #include "data/field_columns.h"
 #include "data/site_tables.h"
 #include "data/table_words.h"
@@ -27,6 +28,7 @@ class DataPageMaker {
   Value targets_of(const Field& field) const;
   Value terms_of(const Field& field) const;
   Value columns_value(const Field& field, bool in_group) const;
+  Value bibliography() const;
   std::string table_of(const Kind& kind) const;
 
   const ViewContext& context_;
@@ -133,6 +135,15 @@ Value DataPageMaker::kind_value(const Kind& kind) const {
   return out;
 }
 
+Value DataPageMaker::bibliography() const {
+  Array out;
+  if (citable_records(source_.site).empty()) return out;
+  for (const citation::ExportFormat& format : citation::export_formats()) {
+    out.emplace_back(bibliography_name(context_.lang(), format));
+  }
+  return out;
+}
+
 Map DataPageMaker::make() const {
   Array tables;
   Array kinds;
@@ -143,6 +154,7 @@ Map DataPageMaker::make() const {
   Map out;
   out.set("tables", std::move(tables));
   out.set("dictionary", std::move(kinds));
+  out.set("bibliography", bibliography());
   return out;
 }
 

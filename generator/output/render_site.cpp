@@ -9,7 +9,6 @@
 #include "base/text_check.h"
 #include "data/data_files.h"
 #include "output/check_links.h"
-#include "output/citation_files.h"
 #include "output/host_headers.h"
 #include "output/list_data.h"
 #include "output/output_messages.h"
@@ -129,7 +128,6 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
     take(name, bytes);
     ++count;
   };
-  count += write_citation_files(sources(), options_.jobs, take);
   count += write_series_files(sources(), take);
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
@@ -140,7 +138,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   write("robots.txt", make_robots(options_.base_url));
   write("_headers", make_host_headers(static_files_, options_.base_url));
   if (data_) {
-    count += write_data(*data_, options_.jobs, take);
+    count += write_data(*data_, contexts_, options_.jobs, take);
     count += write_lists(sources(), pages_, options_.jobs, take);
   }
   if (site_.file().has(Output::search)) {

@@ -20,11 +20,6 @@ std::string links_address(const Language& language, const Record& record) {
   return record_address(language, record) + "links/";
 }
 
-std::string citation_address(const Language& language, const Record& record, std::string_view file,
-                             std::string_view ending) {
-  return fmt::format("{}{}.{}", record_address(language, record), file, ending);
-}
-
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias) {
   return fmt::format("{}{}/", kind_address(language, kind), alias);
 }

@@ -16,9 +16,6 @@ std::string kind_address(const Language& language, const Kind& kind);
 std::string record_address(const Language& language, const Record& record);
 // All that links to a record, where that is too much for its own page.
 std::string links_address(const Language& language, const Record& record);
-// A file for reference managers beside a record's page: zh/laws/gdpr/cite.bib.
-std::string citation_address(const Language& language, const Record& record, std::string_view file,
-                             std::string_view ending);
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias);
 std::string sitemap_address(const Language& language);
 std::string years_address(const Language& language);

@@ -1,27 +1,15 @@
 #include "view/cite_view.h"
 
-#include <array>
+#include <fmt/format.h>
 
-#include "citation/bibtex.h"
-#include "citation/csl_json.h"
-#include "citation/ris.h"
-#include "view/addresses.h"
+#include <vector>
+
+#include "citation/export_format.h"
+#include "view/data_url.h"
 #include "view/reference_text.h"
 
 namespace armillary {
 namespace {
-
-struct FileFormat {
-  std::string_view name;
-  std::string_view ending;
-  std::string (*write)(const citation::Work& work);
-};
-
-constexpr std::array<FileFormat, 3> kFormats = {{
-    {"BibTeX", "bib", citation::bibtex},
-    {"RIS", "ris", citation::ris},
-    {"CSL-JSON", "json", citation::csl_json},
-}};
 
 // What a box offers beside the page's own style.
 std::vector<CitationStyle> other_styles(CitationStyle style) {
@@ -29,8 +17,21 @@ std::vector<CitationStyle> other_styles(CitationStyle style) {
   return {style == Style::gb_7714_2025 ? Style::gb_7714_2015 : Style::gb_7714_2025};
 }
 
-Value part_view(const ViewContext& context, const CitedWork& cited, std::string_view label, const Record& record,
-                std::string_view file) {
+// The name of a file is one that the reader's disk may keep beside others: gdpr-cite.bib.
+Array files_of(const ViewContext& context, const citation::Work& work, std::string_view file) {
+  Array out;
+  if (!context.site.file().has(Output::data)) return out;
+  for (const citation::ExportFormat& format : citation::export_formats()) {
+    Map made;
+    made.set("name", format.name);
+    made.set("file", fmt::format("{}-{}.{}", work.id, file, format.ending));
+    made.set("address", data_url(format.media_type, format.write({&work, 1})));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
+Value part_view(const ViewContext& context, const CitedWork& cited, std::string_view label, std::string_view file) {
   const CitationStyle style = page_style(context);
   Array others;
   for (const CitationStyle other : other_styles(style)) {
@@ -39,20 +40,12 @@ Value part_view(const ViewContext& context, const CitedWork& cited, std::string_
     made.set("html", Value::html(reference_html(context, cited, other)));
     others.emplace_back(std::move(made));
   }
-  Array files;
-  for (const FileFormat& format : kFormats) {
-    if (!context.site.file().has(Output::data)) break;
-    Map made;
-    made.set("name", format.name);
-    made.set("address", citation_address(context.lang(), record, file, format.ending));
-    files.emplace_back(std::move(made));
-  }
   Map out;
   out.set("label", context.words.plain(label));
   out.set("style", title_of(style));
   out.set("html", Value::html(reference_html(context, cited, style)));
   out.set("others", std::move(others));
-  out.set("files", std::move(files));
+  out.set("files", files_of(context, cited.work, file));
   return out;
 }
 
@@ -62,22 +55,9 @@ Value cite_view(const ViewContext& context, RecordIndex index, const std::string
   const Record& record = context.record(index);
   Array out;
   if (record.kind->citation) {
-    out.push_back(part_view(context, cited_work(context, index), "cite_work", record, "work"));
+    out.push_back(part_view(context, cited_work(context, index), "cite_work", "work"));
   }
-  out.push_back(part_view(context, cited_entry(context, index, base_url), "cite_entry", record, "cite"));
-  return out;
-}
-
-std::vector<CitationFile> citation_files(const ViewContext& context, RecordIndex index, const std::string& base_url) {
-  const Record& record = context.record(index);
-  std::vector<CitationFile> out;
-  const auto add = [&](const citation::Work& work, std::string_view file) {
-    for (const FileFormat& format : kFormats) {
-      out.push_back({citation_address(context.lang(), record, file, format.ending), format.write(work)});
-    }
-  };
-  add(cited_entry(context, index, base_url).work, "cite");
-  if (record.kind->citation) add(cited_work(context, index).work, "work");
+  out.push_back(part_view(context, cited_entry(context, index, base_url), "cite_entry", "cite"));
   return out;
 }
 

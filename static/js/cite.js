@@ -1,11 +1,8 @@
-// The box "cite": the day on which the reader looks, and buttons that copy a reference or a file. Without this module the page
-// says "date of access" where the day goes, and the files can be downloaded.
-
-const twoDigits = (number) => String(number).padStart(2, "0");
+// The box "cite": the day on which the reader looks, and buttons that copy a reference or a file.
 
 function fillAccessDates(box) {
   const today = new Date();
-  const iso = `${today.getFullYear()}-${twoDigits(today.getMonth() + 1)}-${twoDigits(today.getDate())}`;
+  const iso = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10); // the reader's day
   const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", calendar: "gregory" });
   for (const gap of box.querySelectorAll(".access-date")) {
     gap.textContent = gap.dataset.form === "iso" ? iso : words.format(today);
@@ -47,11 +44,8 @@ function copyReference(element) {
   ]);
 }
 
-async function copyFile(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return navigator.clipboard.writeText(await answer.text());
-}
+// data:TYPE,FILE
+const textOfFile = (link) => decodeURIComponent(link.getAttribute("href").replace(/^[^,]*,/, ""));
 
 for (const box of document.querySelectorAll(".cite")) {
   fillAccessDates(box);
@@ -60,6 +54,6 @@ for (const box of document.querySelectorAll(".cite")) {
     addCopyButton(box, text, text.previousElementSibling.textContent, () => copyReference(text));
   }
   for (const link of box.querySelectorAll(".cite-files a")) {
-    addCopyButton(box, link, link.textContent, () => copyFile(link.href));
+    addCopyButton(box, link, link.textContent, () => navigator.clipboard.writeText(textOfFile(link)));
   }
 }

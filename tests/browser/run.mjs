@@ -1,12 +1,13 @@
 // run.mjs SITE [PICTURES]: opens pages of a built site in Debian's chromium, as readers do.
 //
 // Every chosen page (pages.mjs) on a telephone and a desk (look.mjs); the largest page of each type and language in
-// depth, its markup and weight too (validity, weight); what scripts do, by keyboard alone (narrowing, drawing, reading). Pictures of the
-// largest pages go to the folder PICTURES.
+// depth, its markup and weight too (validity, weight); what scripts do, by keyboard alone (narrowing, drawing, reading);
+// how records are cited (citing). Pictures of the largest pages go to the folder PICTURES.
 // The last line is `N passed, M failed`.
 import { createRequire } from 'node:module';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkCiting } from './citing.mjs';
 import { checkMatrix, checkTimeline } from './drawing.mjs';
 import { checkAccessibility, checkKeyboard, checkLanguageSwitch, checkNotFound, checkWithoutScripts, lookAt } from './look.mjs';
 import { checkList, checkTable } from './narrowing.mjs';
@@ -81,6 +82,9 @@ async function main() {
       await checkFeatures(desk, address, page, page.language === firstLanguage).catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
   }), AT_ONCE);
+  for (const page of samples.filter(({ type }) => type === 'record')) {
+    await checkCiting(browser, address, page).catch((error) => expect(false, `${page.path}: ${error.stack}`));
+  }
   await checkNotFound(await openTab(await browser.newContext(), address), address, pages.find((page) => page.type === 'home').path.split('/')[1]);
   if (pictures) {
     await mkdir(pictures, { recursive: true });

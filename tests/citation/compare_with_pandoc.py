@@ -232,11 +232,17 @@ def tidy(text):
 def works_of(site):
     """The works that a built site's records describe, by address; of two languages' files that agree, one."""
     found = {}
-    for path in sorted(pathlib.Path(site).glob('*/*/*/work.json')):
-        item = json.loads(path.read_text('utf-8'))[0]
-        item['id'] += '' if item['id'] not in found or found[item['id']] == item else '.' + path.parts[-4]
+    for language, item in listed_works(site):
+        item['id'] += '' if item['id'] not in found or found[item['id']] == item else '.' + language
         found[item['id']] = item
     return list(found.values())
+
+
+def listed_works(site):
+    """Each language and each of its works, of a built site's bibliographies."""
+    for path in sorted(pathlib.Path(site).glob('data/citations/*.json')):
+        for item in json.loads(path.read_text('utf-8')):
+            yield path.stem, item
 
 
 def compare(tally, style, items, ours, theirs, differences):
@@ -254,18 +260,18 @@ def compare(tally, style, items, ours, theirs, differences):
 
 def check_pages(tally, site, works, ours):
     """What the pages print is what the comparisons were made with."""
-    for path in sorted(pathlib.Path(site).glob('*/*/*/work.json')):
-        page = (path.parent / 'index.html').read_text('utf-8')
+    for language, item in listed_works(site):
+        path, = pathlib.Path(site, language).glob(f'*/{item["id"]}/index.html')
+        page = path.read_text('utf-8')
         style, html = re.search(r'class="cite-style">(.*?)</span> <span class="cite-text">(.*?)</span></div>', page).groups()
         text = re.sub(r'<[^>]+>', '', html)
         for entity, character in (('&lt;', '<'), ('&gt;', '>'), ('&#34;', '"'), ('&#39;', "'"), ('&amp;', '&')):
             text = text.replace(entity, character)
-        item = json.loads(path.read_text('utf-8'))[0]
         if item not in works:  # one of two languages' files
             continue
         written = ours[item['id']]['gb-2025' if '2025' in style else 'apa']
         without_translation = re.sub(r' \[[^]]*\]', '', text, count=1)
-        tally.expect(written in (text, without_translation), f'{path.parent}: the page has {text}, not {written}')
+        tally.expect(written in (text, without_translation), f'{path}: the page has {text}, not {written}')
 
 
 def check_bibtex(tally, items, ours, folder):

@@ -56,10 +56,15 @@ TEST_CASE("CSL-JSON: a span and an estimate keep what they are") {
   work.id = "w";
   work.type = WorkType::legal_case;
   work.issued = PartialDate(DatePoint{2014, 0, 0}, DatePoint{2022, 5, 0}, true);
-  CHECK(csl_json(work) ==
-        "[\n  {\n    \"id\": \"w\",\n    \"type\": \"legal_case\",\n    \"issued\": {\n      \"date-parts\": [\n"
-        "        [\n          2014\n        ],\n        [\n          2022,\n          5\n        ]\n      ],\n"
-        "      \"circa\": true\n    }\n  }\n]\n");
+  CHECK(csl_json({&work, 1}) ==
+        "[{\"id\":\"w\",\"type\":\"legal_case\",\"issued\":{\"date-parts\":[[2014],[2022,5]],\"circa\":true}}]\n");
+}
+
+TEST_CASE("CSL-JSON: several works stand on a line each") {
+  std::vector<Work> works(2);
+  works[0].id = "a";
+  works[1].id = "b";
+  CHECK(csl_json(works) == "[{\"id\":\"a\",\"type\":\"document\"},\n{\"id\":\"b\",\"type\":\"document\"}]\n");
 }
 
 }  // namespace armillary::citation

@@ -21,7 +21,7 @@ int main() {
                    {"apa", apa(work, words).plain()},
                    {"bibtex", bibtex(work)},
                    {"ris", ris(work)},
-                   {"csl", csl_json(work)}});
+                   {"csl", csl_json({&work, 1})}});
   }
   std::cout << out.dump() << "\n";
 }

@@ -8,12 +8,14 @@ import collections
 import csv
 import datetime
 import hashlib
+import html
 import io
 import json
 import pathlib
 import re
 import sqlite3
 import sys
+import urllib.parse
 
 import jsonschema
 import rdflib
@@ -264,6 +266,37 @@ def check_lists(tally, site, records):
         tally.expect('index.csv"' in page and 'index.json"' in page, f'{name}: its page does not lead to its data')
 
 
+def check_citations(tally, site, records):
+    """What reference managers take: lists of all works, and in each record's page what can be saved or copied."""
+    lists = {language: {ending: (site / 'data/citations' / f'{language}.{ending}').read_bytes().decode()
+                        for ending in ('bib', 'ris', 'json')}
+             for language in records.languages if (site / 'data/citations').exists()}
+    for language, forms in lists.items():
+        items = forms['json'] = json.loads(forms['json'])
+        ids = [item['id'] for item in items]
+        tally.expect(ids and set(ids) <= set(records.by_id) and len(ids) == len(set(ids)), f'{language}: other works than records')
+        tally.expect(re.findall(r'^@\w+{([\w-]+),', forms['bib'], re.MULTILINE) == ids, f'{language}.bib: other works than in JSON')
+        tally.expect(re.findall(r'^ID  - (.*)\r$', forms['ris'], re.MULTILINE) == ids, f'{language}.ris: other works than in JSON')
+    citable = {language: {item['id'] for item in forms['json']} for language, forms in lists.items()}
+    for path in sorted(site.glob('*/*/*/index.html')):
+        page = path.read_text(encoding='utf-8')
+        files = re.findall(r'<a href="(data:[^"]+)" download="([^"]+)">', page)
+        if '<section class="cite"' not in page:
+            continue
+        language, name = path.relative_to(site).parts[0], path.parent.name
+        expected = [f'{name}-{part}.{ending}' for part in (['work'] if name in citable.get(language, ()) else [])
+                    + ['cite'] for ending in ('bib', 'ris', 'json')]
+        tally.expect([file for _, file in files] == expected, f'{path}: offers {[file for _, file in files]}')
+        texts = {file: urllib.parse.unquote(html.unescape(address).split(',', 1)[1]) for address, file in files}
+        for ending, collected in lists.get(language, {}).items():
+            text = texts.get(f'{name}-work.{ending}', '')
+            own = json.loads(text or '[]') if ending == 'json' else text
+            tally.expect(all(item in collected for item in own) if ending == 'json' else own in collected,
+                         f'{path}: {name}-work.{ending} is not what data/citations/{language}.{ending} says')
+        entry = json.loads(texts[f'{name}-cite.json'])
+        tally.expect([item['id'] for item in entry] == [name], f'{path}: {name}-cite.json is no entry of the page')
+
+
 def main():
     site = pathlib.Path(sys.argv[1])
     folder = site / 'data'
@@ -283,6 +316,7 @@ def main():
     check_sums(tally, folder)
     check_catalog(tally, folder, package['homepage'])
     check_lists(tally, site, records)
+    check_citations(tally, site, records)
     tally.finish()
 
 

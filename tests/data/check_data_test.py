@@ -57,13 +57,22 @@ def broken_catalog(data):
     replace(data / 'catalog.jsonld', b'"dcat:byteSize":{"@value":"', b'"dcat:byteSize":{"@value":"9')
 
 
+def another_citation(data):
+    for path in sorted(data.parent.glob('*/*/*/index.html')):
+        end = f'" download="{path.parent.name}-work.bib"'.encode()
+        if end in path.read_bytes():
+            return replace(path, end, b'%0A' + end)
+    raise AssertionError('no page offers a work to reference managers')
+
+
 def lost_list(data):
     min(data.parent.glob('*/**/index.csv')).write_bytes(b'\xef\xbb\xbfid,kind\r\n')
 
 
 FAULTS = {another_kind: 'differs from records.json', lost_relation: 'relations.csv and incoming differ',
           formula: 'takes for formulas', lost_row: 'rows in the database', unknown_field: 'does not keep to its schema',
-          broken_catalog: 'bytes said', lost_list: 'entries'}
+          broken_catalog: 'bytes said', lost_list: 'entries',
+          another_citation: 'is not what data/citations/'}
 
 
 def main():

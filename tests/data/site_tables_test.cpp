@@ -113,10 +113,11 @@ TEST_CASE("all files are handed on, and the same bytes on any number of threads"
   const auto files = [&](std::size_t jobs) {
     std::map<std::string, std::string> out;
     std::mutex mutex;
-    const std::size_t count = write_data(*tabling->source, jobs, [&](const std::string& name, std::string_view bytes) {
-      const std::lock_guard<std::mutex> lock(mutex);
-      out[name] = bytes;
-    });
+    const std::size_t count = write_data(*tabling->source, tabling->viewing->contexts, jobs,
+                                         [&](const std::string& name, std::string_view bytes) {
+                                           const std::lock_guard<std::mutex> lock(mutex);
+                                           out[name] = bytes;
+                                         });
     CHECK(count == out.size());
     return out;
   };
@@ -134,7 +135,8 @@ TEST_CASE("a site without records has its files all the same") {
   for (const char* name : {"teas/puer.md", "teas/puer.en.md", "teas/long.yaml", "teas/book.yaml"}) files.erase(name);
   const auto tabling = tabling_of(files);
   std::map<std::string, std::string> out;
-  write_data(*tabling->source, 1, [&](const std::string& name, std::string_view bytes) { out[name] = bytes; });
+  write_data(*tabling->source, tabling->viewing->contexts, 1,
+             [&](const std::string& name, std::string_view bytes) { out[name] = bytes; });
   CHECK(out.at("data/records.jsonl").empty());
   CHECK(out.at("data/records.json").ends_with("\"records\":[\n]}\n"));
 }
