@@ -1,5 +1,6 @@
 #include "base/file_system.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -8,6 +9,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <system_error>
 
 namespace armillary {
@@ -20,7 +23,20 @@ namespace fs = std::filesystem;
 }
 
 [[noreturn]] void fail(std::string_view verb, const std::string& path, int error_number) {
-  fail(verb, path, std::generic_category().message(error_number));
+  throw FileError(verb, path, error_number);
+}
+
+// Whether nothing can stand at a path, or the disk only does not tell.
+bool is_absent(int error_number) {
+  return error_number == ENOENT || error_number == ENOTDIR || error_number == ELOOP || error_number == ENAMETOOLONG;
+}
+
+// What stands there, links followed; nothing where nothing does.
+std::optional<mode_t> mode_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return status.st_mode;
+  if (is_absent(errno)) return std::nullopt;
+  fail("look at", path, errno);
 }
 
 // An open file, closed at the end of its scope.
@@ -35,6 +51,9 @@ class Descriptor {
 
   int number() const { return number_; }
   bool is_open() const { return number_ >= 0; }
+
+  // To another owner.
+  void release() { number_ = -1; }
 
   // Some file systems report a full disk only now. Returns errno or 0.
   int close() { return ::close(std::exchange(number_, -1)) == 0 || errno == EINTR ? 0 : errno; }
@@ -57,16 +76,72 @@ bool is_inside(const fs::path& path, const fs::path& root) {
 
 EntryKind kind_of(const fs::directory_entry& entry, const fs::path& root) {
   std::error_code error;
-  if (entry.is_symlink(error)) {
+  const bool is_link = entry.is_symlink(error);
+  if (is_link) {
     const fs::path target = fs::canonical(entry.path(), error);
-    if (error) return EntryKind::broken;
-    if (!is_inside(target, root)) return EntryKind::outside;
+    if (is_absent(error.value())) return EntryKind::broken;
+    if (!error && !is_inside(target, root)) return EntryKind::outside;
   }
-  if (entry.is_directory(error)) return EntryKind::folder;
-  return entry.is_regular_file(error) ? EntryKind::file : EntryKind::special;
+  const bool is_folder = !error && entry.is_directory(error);
+  const bool is_file = !error && entry.is_regular_file(error);
+  if (error && !is_absent(error.value())) fail("look at", entry.path().string(), error.value());
+  if (is_folder) return EntryKind::folder;
+  return is_file ? EntryKind::file : EntryKind::special;
+}
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
+
+OpenFolder open_folder(int parent, const std::string& name, const std::string& path) {
+  Descriptor opened(::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!opened.is_open()) fail("remove", path, errno);
+  OpenFolder folder(::fdopendir(opened.number()));
+  if (folder == nullptr) fail("remove", path, errno);
+  opened.release();
+  return folder;
+}
+
+std::vector<std::string> names_in(DIR* folder, const std::string& path) {
+  std::vector<std::string> names;
+  errno = 0;
+  while (const dirent* entry = ::readdir(folder)) {
+    const std::string_view name = &entry->d_name[0];
+    if (name != "." && name != "..") names.emplace_back(name);
+    errno = 0;
+  }
+  if (errno != 0) fail("remove", path, errno);
+  return names;
+}
+
+// A file, a link or a folder with all that it holds; `path` is for the message. The standard library's remove_all ends
+// the program where there is no memory.
+void remove_entry(int parent, const std::string& name, const std::string& path) {
+  if (::unlinkat(parent, name.c_str(), 0) == 0 || errno == ENOENT) return;
+  if (errno != EISDIR && errno != EPERM) fail("remove", path, errno);
+  {
+    const OpenFolder folder = open_folder(parent, name, path);
+    for (const std::string& entry : names_in(folder.get(), path)) {
+      remove_entry(::dirfd(folder.get()), entry, path + "/" + entry);
+    }
+  }
+  if (::unlinkat(parent, name.c_str(), AT_REMOVEDIR) != 0) fail("remove", path, errno);
+}
+
+// Opens a folder to hand it to the disk.
+void sync_with(const std::string& folder, int (*sync)(int)) {
+  Descriptor opened(uninterrupted([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+  if (!opened.is_open()) fail("write", folder, errno);
+  const int result = uninterrupted([&] { return sync(opened.number()); });
+  if (result != 0 && errno != EINVAL) fail("write", folder, errno);  // EINVAL: a file system that knows no such thing
 }
 
 }  // namespace
+
+FileError::FileError(std::string_view verb, std::string path, int error_number)
+    : path_(std::move(path)),
+      sentence_(fmt::format("cannot {} '{}': {}", verb, path_, std::generic_category().message(error_number))) {}
 
 std::string read_file(const std::string& path) {
   Descriptor file(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
@@ -129,13 +204,26 @@ void make_folders(const std::string& path) {
 }
 
 bool file_exists(const std::string& path) {
-  std::error_code error;
-  return fs::is_regular_file(path, error);
+  const std::optional<mode_t> mode = mode_of(path);
+  return mode && S_ISREG(*mode);
 }
 
 bool folder_exists(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
+  const std::optional<mode_t> mode = mode_of(path);
+  return mode && S_ISDIR(*mode);
 }
+
+bool folder_is_empty(const std::string& path) {
+  std::error_code error;
+  const fs::directory_iterator first(path, error);
+  if (error) fail("list", path, error.value());
+  return first == fs::directory_iterator();
+}
+
+void remove_folder(const std::string& path) { remove_entry(AT_FDCWD, path, path); }
+
+void sync_file_system(const std::string& folder) { sync_with(folder, ::syncfs); }
+
+void sync_folder(const std::string& folder) { sync_with(folder, ::fsync); }
 
 }  // namespace armillary

@@ -16,6 +16,9 @@ class FileError : public std::exception {
  public:
   FileError(std::string path, std::string sentence) : path_(std::move(path)), sentence_(std::move(sentence)) {}
 
+  // "cannot VERB 'PATH': " and what errno says.
+  FileError(std::string_view verb, std::string path, int error_number);
+
   const std::string& path() const { return path_; }
   const char* what() const noexcept override { return sentence_.c_str(); }
 
@@ -57,8 +60,23 @@ void write_file(const std::string& path, std::string_view text);
 // Makes a folder and those above it that are missing; none of it is an error if it stands. Throws FileError.
 void make_folders(const std::string& path);
 
-// Whether a file or a link to one stands there, and whether a folder does. False for whatever cannot be looked at.
+// Whether a file or a link to one stands there, and whether a folder does; also false where no path leads. Throws
+// FileError where the disk does not tell: what cannot be looked at is not taken for missing.
 bool file_exists(const std::string& path);
 bool folder_exists(const std::string& path);
+
+// Whether a folder holds nothing. Throws FileError where it cannot be read or is no folder.
+bool folder_is_empty(const std::string& path);
+
+// Removes a folder with all that it holds, links not followed; none of it is an error if nothing stands there. Throws
+// FileError; then part of it may be gone.
+void remove_folder(const std::string& path);
+
+// Has the disk keep, before this returns, whatever was written to the file system that holds this folder. Throws
+// FileError, also where something written earlier could not be kept.
+void sync_file_system(const std::string& folder);
+
+// The same for the names in this folder alone. Throws FileError.
+void sync_folder(const std::string& folder);
 
 }  // namespace armillary

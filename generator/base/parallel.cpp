@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -72,7 +73,11 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
   {
     std::vector<std::jthread> threads;
     threads.reserve(jobs - 1);
-    for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back([&] { distribution.work_off(work); });
+    try {
+      for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back([&] { distribution.work_off(work); });
+    } catch (const std::system_error&) {
+      // The machine gives no more threads: those that run do the work.
+    }
     distribution.work_off(work);
   }
   distribution.rethrow_failure();

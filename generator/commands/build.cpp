@@ -54,13 +54,13 @@ class Build {
     if (options_.strict) diagnostics_.make_strict();
     return !diagnostics_.has_errors();
   }
-  int finish();
 
   const CommonOptions& options_;
   Workspace workspace_;
   Writing writing_;
   Diagnostics diagnostics_;
   Stopwatch stopwatch_;
+  std::optional<Publisher> publisher_;
   std::string summary_;
 };
 
@@ -83,35 +83,35 @@ void Build::render(const Site& site) {
     stopwatch_.lap("render");
     return;
   }
-  Publisher publisher(workspace_.output);
+  publisher_.emplace(workspace_.output);
   const auto take = [&](const std::string& name, std::string_view bytes) {
-    publisher.add(name, bytes);
-    if (options_.compress && is_compressible(name)) add_copies(publisher, name, bytes);
+    publisher_->add(name, bytes);
+    if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, bytes);
   };
   const RenderCounts counts = render_site(site, render, take, diagnostics_);
   stopwatch_.lap("render and write");
   if (!may_go_on()) return;
-  publisher.finish();
-  stopwatch_.lap("publish");
-  if (!options_.changed_files.empty()) write_changes(publisher.changes(), options_.changed_files);
-  const auto& files = publisher.counts();
+  const Publisher::Changes& changes = publisher_->compare();
+  if (!options_.changed_files.empty()) write_changes(changes, options_.changed_files);
+  const auto& files = publisher_->counts();
   summary_ = fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed\n", counts.pages,
                          site.corpus->records.size(), files.written, files.unchanged, files.removed);
 }
 
-int Build::finish() {
-  const bool failed = !may_go_on();
-  diagnostics_.sort();
-  print_to_standard_error(diagnostics_, options_);
-  if (options_.timings) std::fputs(stopwatch_.report().c_str(), stderr);
-  if (!failed) std::fputs(summary_.c_str(), stdout);
-  return failed ? 1 : 0;
-}
-
+// What may fail comes before the new site takes its place: afterwards a failure would be told of a build that is done.
 int Build::run() {
   const std::optional<Site> site = read_site();
   if (site && may_go_on()) render(*site);
-  return finish();
+  const bool is_well = may_go_on();
+  diagnostics_.sort();
+  print_to_standard_error(diagnostics_, options_);
+  if (is_well && publisher_) {
+    publisher_->finish();
+    stopwatch_.lap("publish");
+  }
+  if (options_.timings) std::fputs(stopwatch_.report().c_str(), stderr);
+  if (is_well) std::fputs(summary_.c_str(), stdout);
+  return is_well ? 0 : 1;
 }
 
 }  // namespace

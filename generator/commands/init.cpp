@@ -1,7 +1,5 @@
 #include "commands/init.h"
 
-#include <filesystem>
-
 #include "base/file_system.h"
 #include "commands/editor.h"
 #include "commands/options.h"
@@ -9,9 +7,8 @@
 namespace armillary {
 
 int make_observatory(const std::string& folder) {
-  std::error_code unreadable;
   if (file_exists(folder)) throw UsageError{"'" + folder + "' is a file; name a new or empty folder"};
-  if (folder_exists(folder) && !std::filesystem::is_empty(folder, unreadable)) {
+  if (folder_exists(folder) && !folder_is_empty(folder)) {
     throw UsageError{"'" + folder + "' holds files already; name a new or empty folder"};
   }
   make_folders(folder);

@@ -21,7 +21,6 @@ namespace armillary {
 namespace {
 
 constexpr int kUsage = 2;
-constexpr int kMachine = 3;
 
 int report(const char* text, int status) {
   std::fprintf(stderr, "armillary: %s\n", text);
@@ -48,23 +47,7 @@ int run_named(const CLI::App& app, const Arguments& arguments) {
   return build_site(arguments.common, Writing::to_disk);
 }
 
-int run_command(const CLI::App& app, const Arguments& arguments) {
-  try {
-    return run_named(app, arguments);
-  } catch (const UsageError& error) {
-    return report(error.text.c_str(), kUsage);
-  } catch (const FileError& error) {
-    return report(error.what(), kMachine);
-  } catch (const std::bad_alloc&) {
-    return report("the machine has no memory left", kMachine);
-  } catch (const std::system_error& error) {
-    return report(error.what(), kMachine);
-  }
-}
-
-}  // namespace
-
-int run(int argc, char** argv) {
+int parse_and_run(int argc, char** argv) {
   CLI::App app("Turns Markdown and YAML records into a site in several languages.", "armillary");
   Arguments arguments;
   describe_commands(app, arguments);
@@ -76,10 +59,24 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     return report(usage_problem(app, error).c_str(), kUsage);
+  }
+  return run_named(app, arguments);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  try {
+    return parse_and_run(argc, argv);
   } catch (const UsageError& error) {
     return report(error.text.c_str(), kUsage);
+  } catch (const FileError& error) {
+    return report(error.what(), kMachineFailed);
+  } catch (const std::bad_alloc&) {
+    return report("the machine has no memory left", kMachineFailed);
+  } catch (const std::system_error& error) {
+    return report(error.what(), kMachineFailed);
   }
-  return run_command(app, arguments);
 }
 
 }  // namespace armillary

@@ -15,6 +15,7 @@ namespace disk = std::filesystem;
 std::string find_root() {
   std::error_code error;
   disk::path folder = disk::current_path(error);
+  if (error) throw FileError("look at", ".", error.value());
   for (;; folder = folder.parent_path()) {
     if (file_exists((folder / "content/site.yaml").string())) return folder.string();
     if (folder == folder.parent_path()) break;
@@ -26,19 +27,26 @@ std::string under(const std::string& root, const std::string& path) {
   return disk::path(path).is_absolute() ? path : (disk::path(root) / path).lexically_normal().string();
 }
 
-// Whether `path` is `folder` or lies below it, links followed as far as the folders stand.
-bool is_within(const std::string& path, const std::string& folder) {
+// Absolute, links followed as far as the folders stand.
+disk::path settled(const std::string& path) {
   std::error_code error;
-  const disk::path inner = disk::weakly_canonical(disk::absolute(path, error), error);
-  const disk::path outer = disk::weakly_canonical(disk::absolute(folder, error), error);
+  disk::path out = disk::absolute(path, error);
+  if (!error) out = disk::weakly_canonical(out, error);
+  if (error) throw FileError("look at", path, error.value());
+  return out;
+}
+
+// Whether `path` is `folder` or lies below it.
+bool is_within(const std::string& path, const std::string& folder) {
+  const disk::path inner = settled(path);
+  const disk::path outer = settled(folder);
   const auto [left, right] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
   return left == outer.end() || (left->empty() && std::next(left) == outer.end());
 }
 
 // A site takes the place of all that its folder holds, so that must be an earlier site: every one has its sitemap.
 bool holds_something_else(const std::string& folder) {
-  std::error_code unreadable;
-  return folder_exists(folder) && !disk::is_empty(folder, unreadable) && !file_exists(folder + "/sitemap.xml");
+  return folder_exists(folder) && !folder_is_empty(folder) && !file_exists(folder + "/sitemap.xml");
 }
 
 // A site takes the place of everything in its folder, so nothing that it is made from may stand there.

@@ -12,7 +12,7 @@ namespace {
 namespace disk = std::filesystem;
 
 [[noreturn]] void fail(const std::string& verb, const std::string& path, const std::error_code& error) {
-  throw FileError(path, "cannot " + verb + " '" + path + "': " + error.message());
+  throw FileError(verb, path, error.value());
 }
 
 // A text that waits beside its place; removed again unless it is put there.

@@ -31,7 +31,7 @@ void check_fragments(const DocumentState& state, const Document& document) {
   for (const Heading& heading : document.headings) {
     if (document.headings.size() <= kMaxSuggestions) ids.push_back(std::string_view(heading.id).substr(prefix));
   }
-  const auto is_note = [&state](std::string_view id, std::string_view kind, const auto& counts) {
+  const auto is_note = [](std::string_view id, std::string_view kind, const auto& counts) {
     if (id.substr(0, kind.size()) != kind) return false;
     const std::string_view number = id.substr(kind.size());
     const std::size_t dash = number.find('-');

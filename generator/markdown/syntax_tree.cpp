@@ -2,8 +2,25 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include <cstdlib>
+#include <new>
+
 namespace armillary::markdown {
 namespace {
+
+// cmark-gfm ends the program where it gets no memory; this throws through it. What it holds then is lost, as is the
+// program.
+void* zeroed_memory(std::size_t count, std::size_t size) {
+  if (void* memory = std::calloc(count, size)) return memory;  // NOLINT(cppcoreguidelines-no-malloc)
+  throw std::bad_alloc();
+}
+
+void* resized_memory(void* old, std::size_t size) {
+  if (void* memory = std::realloc(old, size)) return memory;  // NOLINT(cppcoreguidelines-no-malloc)
+  throw std::bad_alloc();
+}
+
+cmark_mem throwing_memory = {zeroed_memory, resized_memory, std::free};
 
 cmark_syntax_extension* table_extension() {
   static cmark_syntax_extension* const extension = [] {
@@ -29,7 +46,8 @@ NodeKind kind_of_extension_node(cmark_node* node) {
 
 SyntaxTree parse_tree(std::string_view text) {
   cmark_syntax_extension* const tables = table_extension();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  const std::unique_ptr<cmark_parser, FreeParser> parser(
+      cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &throwing_memory));
   cmark_parser_attach_syntax_extension(parser.get(), tables);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return SyntaxTree(cmark_parser_finish(parser.get()));

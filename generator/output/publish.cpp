@@ -1,12 +1,12 @@
 #include "output/publish.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <system_error>
 
@@ -17,70 +17,71 @@ namespace {
 
 namespace disk = std::filesystem;
 
-[[noreturn]] void fail(const std::string& what, const std::string& path, int error) {
-  throw FileError(path, "cannot " + what + " '" + path + "': " + std::strerror(error));
-}
-
 // Without a slash at the end; a link to a folder is followed, so that the link stays and its folder changes.
 std::string settled(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   std::error_code error;
-  if (!disk::is_symlink(path, error)) return path;
+  const disk::file_status status = disk::symlink_status(path, error);
+  if (status.type() == disk::file_type::none) throw FileError("look at", path, error.value());
+  if (!disk::is_symlink(status)) return path;
   const disk::path target = disk::canonical(path, error);
+  if (error && error != std::errc::no_such_file_or_directory) throw FileError("follow", path, error.value());
   return error ? path : target.string();
 }
 
-void remove_folder(const std::string& path) {
-  std::error_code ignored;  // what cannot be removed now is removed by the next build
-  disk::remove_all(path, ignored);
+// The folder that a path lies in.
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// Whether the file holds exactly these bytes.
+void rename_to(const std::string& from, const std::string& to) {
+  if (rename(from.c_str(), to.c_str()) != 0) throw FileError("rename", from, errno);
+}
+
+// Where a new site or an old one is no longer needed: what cannot be removed now is removed by the next build.
+void try_to_remove(const std::string& folder) {
+  try {
+    remove_folder(folder);
+  } catch (const std::exception&) {  // of the disk or of memory
+  }
+}
+
+// Whether the file holds exactly these bytes. One that cannot be read is taken for another.
 bool holds(const std::string& path, std::string_view bytes) {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  return read_file(path) == bytes;
+  try {
+    return read_file(path) == bytes;
+  } catch (const FileError&) {
+    return false;
+  }
 }
 
 }  // namespace
 
-Publisher::Publisher(std::string output) : output_(settled(std::move(output))), staging_(output_ + ".next") {
+Publisher::Publisher(std::string output)
+    : output_(settled(std::move(output))), staging_(output_ + ".next"), old_(output_ + ".old") {
   if (file_exists(output_))
     throw FileError(output_, "cannot publish into '" + output_ + "': it is a file, not a folder");
-  const std::size_t slash = output_.rfind('/');
-  if (slash != std::string::npos && slash > 0) make_folders(output_.substr(0, slash));
-  lock();
-  remove_folder(staging_);
-  remove_folder(output_ + ".old");
-  make_folders(staging_);
+  make_folders(folder_of(output_));
+  lock_.emplace(output_);
+  clean_up();
   has_old_ = folder_exists(output_);
+  make_folders(staging_);
+}
+
+// After a build that was killed. What is left of its site must not get into this one. Killed between two renamings, it
+// left no site where one was.
+void Publisher::clean_up() {
+  if (!folder_exists(output_) && folder_exists(old_)) rename_to(old_, output_);
+  remove_folder(staging_);
+  remove_folder(old_);
 }
 
 Publisher::~Publisher() {
-  if (!is_finished_) remove_folder(staging_);
-  if (lock_ >= 0) {
-    unlink((output_ + ".lock").c_str());
-    close(lock_);
-  }
-}
-
-// Two builds into one folder would mix: the second waits for the first.
-void Publisher::lock() {
-  const std::string path = output_ + ".lock";
-  for (;;) {
-    lock_ = open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
-    if (lock_ < 0) fail("create", path, errno);
-    while (flock(lock_, LOCK_EX) != 0) {
-      if (errno != EINTR) fail("lock", path, errno);
-    }
-    // The build that held it has removed the file: the lock is on a name that nobody else will look at.
-    struct stat held {};
-    struct stat named {};
-    const bool is_current = fstat(lock_, &held) == 0 && stat(path.c_str(), &named) == 0 && held.st_ino == named.st_ino;
-    if (is_current) return;
-    close(lock_);
-  }
+  if (!is_finished_) try_to_remove(staging_);
 }
 
 void Publisher::make_folder_of(const std::string& name) {
@@ -97,50 +98,73 @@ void Publisher::make_folder_of(const std::string& name) {
   folders_.insert(std::move(folder));
 }
 
-bool Publisher::keep_old(const std::string& name, std::string_view bytes) {
-  const std::string old_path = output_ + "/" + name;
-  return holds(old_path, bytes) && link(old_path.c_str(), (staging_ + "/" + name).c_str()) == 0;
-}
-
 void Publisher::add(const std::string& name, std::string_view bytes) {
   make_folder_of(name);
-  const bool kept = has_old_ && keep_old(name, bytes);
-  if (!kept) write_file(staging_ + "/" + name, bytes);
+  const std::string old_path = output_ + "/" + name;
+  const std::string new_path = staging_ + "/" + name;
+  const bool is_same = has_old_ && holds(old_path, bytes);
+  const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
+  if (!is_linked) write_file(new_path, bytes);
   const std::lock_guard guard(mutex_);
   names_.insert(name);
-  ++(kept ? counts_.unchanged : counts_.written);
-  if (!kept) changes_.written.insert(name);
+  ++(is_same ? counts_.unchanged : counts_.written);
+  if (!is_same) changes_.written.insert(name);
 }
 
-void Publisher::find_removed() {
-  if (!folder_exists(output_)) return;
+const Publisher::Changes& Publisher::compare() {
+  if (is_compared_) return changes_;
+  is_compared_ = true;
+  if (!has_old_) return changes_;
   for (const Entry& entry : list_files(output_)) {
     if (entry.kind != EntryKind::folder && !names_.contains(entry.path)) changes_.removed.insert(entry.path);
   }
+  counts_.removed = changes_.removed.size();
+  return changes_;
 }
 
+// One step where the file system can exchange two names: at no moment is there no site, nor half of one.
+void Publisher::put_in_place() {
+  if (!has_old_) return rename_to(staging_, output_);
+  if (renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, output_.c_str(), RENAME_EXCHANGE) == 0) {
+    is_exchanged_ = true;
+    return;
+  }
+  if (errno != EINVAL && errno != ENOSYS) throw FileError("rename", staging_, errno);
+  rename_to(output_, old_);
+  try {
+    rename_to(staging_, output_);
+  } catch (const std::exception&) {
+    rename(old_.c_str(), output_.c_str());
+    throw;
+  }
+}
+
+void Publisher::take_back() {
+  if (is_exchanged_) {
+    renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, output_.c_str(), RENAME_EXCHANGE);
+  } else {
+    rename(output_.c_str(), staging_.c_str());
+    if (has_old_) rename(old_.c_str(), output_.c_str());
+  }
+}
+
+// Whatever a power cut leaves is the old site or the new one: files and folders are on the disk before they get the
+// site's name, and that name is before the old site goes.
 void Publisher::finish() {
-  find_removed();
-  counts_.removed = changes_.removed.size();
-  const bool stands = folder_exists(output_);
-  if (stands && counts_.written == 0 && counts_.removed == 0) return;
-  if (stands) {
-    // One step: at no moment is there no site, nor half of one.
-    if (renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, output_.c_str(), RENAME_EXCHANGE) != 0) {
-      const std::string old = output_ + ".old";  // a file system that cannot exchange: two steps
-      if (rename(output_.c_str(), old.c_str()) != 0) fail("rename", output_, errno);
-      if (rename(staging_.c_str(), output_.c_str()) != 0) {
-        const int error = errno;
-        rename(old.c_str(), output_.c_str());
-        fail("rename", staging_, error);
-      }
-      remove_folder(old);
-    }
-    remove_folder(staging_);
-  } else if (rename(staging_.c_str(), output_.c_str()) != 0) {
-    fail("rename", staging_, errno);
+  compare();
+  if (has_old_ && counts_.written == 0 && counts_.removed == 0) return;
+  const std::string parent = folder_of(output_);
+  sync_file_system(staging_);
+  put_in_place();
+  try {
+    sync_folder(parent);
+  } catch (const std::exception&) {
+    take_back();
+    throw;
   }
   is_finished_ = true;
+  try_to_remove(staging_);
+  try_to_remove(old_);
 }
 
 }  // namespace armillary

@@ -4,16 +4,20 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+
+#include "output/folder_lock.h"
 
 namespace armillary {
 
 // May be used by many threads at once, each address given once.
 class Publisher {
  public:
-  // `output` is the site's folder. Leftovers of a build that was killed are removed. Throws FileError.
+  // `output` is the site's folder. Waits for other builds into it; leftovers of one that was killed are removed, and an
+  // old site that it had set aside is put back. Throws FileError.
   explicit Publisher(std::string output);
 
   // Removes what was not put in place.
@@ -24,7 +28,16 @@ class Publisher {
   // Adds a file, its name relative to the site. Throws FileError.
   void add(const std::string& name, std::string_view bytes);
 
-  // Puts the site in place; does nothing where it equals the old one. Throws FileError.
+  // What an upload must send and what it must remove, sorted names relative to the site.
+  struct Changes {
+    std::set<std::string, std::less<>> written;
+    std::set<std::string, std::less<>> removed;
+  };
+  // How the site differs from the old one; after the last file was added. Throws FileError.
+  const Changes& compare();
+
+  // Puts the site in place, on the disk to stay; does nothing where it equals the old one. Throws FileError; then the
+  // old site is in its place.
   void finish();
 
   struct Counts {
@@ -32,32 +45,27 @@ class Publisher {
     std::size_t unchanged = 0;
     std::size_t removed = 0;
   };
-  // After finish.
+  // After compare.
   const Counts& counts() const { return counts_; }
 
-  // What an upload must send and what it must remove, sorted names relative to the site.
-  struct Changes {
-    std::set<std::string, std::less<>> written;
-    std::set<std::string, std::less<>> removed;
-  };
-  // After finish.
-  const Changes& changes() const { return changes_; }
-
  private:
-  bool keep_old(const std::string& name, std::string_view bytes);
+  void clean_up();
   void make_folder_of(const std::string& name);
-  void find_removed();
-  void lock();
+  void put_in_place();
+  void take_back();
 
   std::string output_;
   std::string staging_;
-  int lock_ = -1;
+  std::string old_;  // where the old site waits, on file systems that cannot exchange two names
+  std::optional<FolderLock> lock_;
   bool has_old_ = false;  // whether there is a site to take unchanged files from
   std::mutex mutex_;
   std::set<std::string, std::less<>> folders_;
   std::set<std::string, std::less<>> names_;
   Counts counts_;
   Changes changes_;
+  bool is_compared_ = false;
+  bool is_exchanged_ = false;
   bool is_finished_ = false;
 };
 

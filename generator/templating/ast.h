@@ -15,6 +15,8 @@
 namespace armillary::templating::ast {
 
 struct Expression;
+struct Association;
+struct Comparand;
 using ExpressionPtr = std::unique_ptr<Expression>;
 
 enum class UnaryOperator : std::uint8_t { negative, positive, logical_not };
@@ -47,7 +49,7 @@ struct ListLiteral {
 };
 
 struct MapLiteral {
-  std::vector<std::pair<Expression, Expression>> entries;
+  std::vector<Association> entries;
 };
 
 struct Unary {
@@ -63,7 +65,7 @@ struct Binary {
 
 struct Compare {
   ExpressionPtr first;
-  std::vector<std::pair<Comparison, Expression>> rest;
+  std::vector<Comparand> rest;
 };
 
 struct Concat {
@@ -116,6 +118,18 @@ struct Expression {
   Span span;
   std::uint16_t depth = 1;  // of the tree below
   Node node;
+};
+
+// An entry of a mapping.
+struct Association {
+  Expression key;
+  Expression value;
+};
+
+// One of the operands that are compared with the one before.
+struct Comparand {
+  Comparison comparison;
+  Expression operand;
 };
 
 struct Statement;

@@ -21,6 +21,8 @@ namespace armillary::templating::code {
 using Symbol = std::uint32_t;  // a name, as a number of its template set
 
 struct Expression;
+struct Association;
+struct Comparand;
 using ExpressionPtr = std::unique_ptr<Expression>;
 struct Function;
 struct Template;
@@ -53,7 +55,7 @@ struct MakeList {
 };
 
 struct MakeMap {
-  std::vector<std::pair<Expression, Expression>> entries;
+  std::vector<Association> entries;
 };
 
 struct Unary {
@@ -69,7 +71,7 @@ struct Binary {
 
 struct Compare {
   ExpressionPtr first;
-  std::vector<std::pair<ast::Comparison, Expression>> rest;
+  std::vector<Comparand> rest;
 };
 
 struct Concat {
@@ -130,6 +132,17 @@ struct Expression {
                             Attribute, Item, Slice, Call, Apply>;
   Span span;
   Node node;
+};
+
+// As in a template's tree.
+struct Association {
+  Expression key;
+  Expression value;
+};
+
+struct Comparand {
+  ast::Comparison comparison;
+  Expression operand;
 };
 
 // --- Statements

@@ -30,13 +30,13 @@ struct HasConstantParts {
   bool operator()(const code::MakeList& n) const { return are_constant(n.items); }
   bool operator()(const code::MakeMap& n) const {
     return std::all_of(n.entries.begin(), n.entries.end(),
-                       [](const auto& entry) { return is_constant(entry.first) && is_constant(entry.second); });
+                       [](const auto& entry) { return is_constant(entry.key) && is_constant(entry.value); });
   }
   bool operator()(const code::Unary& n) const { return is_constant(n.operand); }
   bool operator()(const code::Binary& n) const { return is_constant(n.left) && is_constant(n.right); }
   bool operator()(const code::Compare& n) const {
     return is_constant(n.first) &&
-           std::all_of(n.rest.begin(), n.rest.end(), [](const auto& part) { return is_constant(part.second); });
+           std::all_of(n.rest.begin(), n.rest.end(), [](const auto& part) { return is_constant(part.operand); });
   }
   bool operator()(const code::Concat& n) const { return are_constant(n.parts); }
   bool operator()(const code::Conditional& n) const {
@@ -127,7 +127,7 @@ code::Expression Compiler::node(const ast::Expression& source, const ast::MapLit
   for (const auto& [key, value] : map.entries) {
     const auto* literal = std::get_if<ast::Literal>(&key.node);
     if (literal != nullptr && !literal->value.is_text()) report(kKeyNotText, key.span, describe(literal->value));
-    result.entries.emplace_back(expression(key), expression(value));
+    result.entries.push_back({expression(key), expression(value)});
   }
   return {source.span, std::move(result)};
 }
@@ -142,7 +142,7 @@ code::Expression Compiler::node(const ast::Expression& source, const ast::Binary
 
 code::Expression Compiler::node(const ast::Expression& source, const ast::Compare& compare) {
   code::Compare result{boxed(compare.first), {}};
-  for (const auto& [comparison, operand] : compare.rest) result.rest.emplace_back(comparison, expression(operand));
+  for (const auto& [comparison, operand] : compare.rest) result.rest.push_back({comparison, expression(operand)});
   return {source.span, std::move(result)};
 }
 

@@ -122,17 +122,17 @@ Expression ExpressionParser::negation() {
 Expression ExpressionParser::comparison() {
   Expression first = sum();
   const std::size_t begin = first.span.begin;
-  std::vector<std::pair<Comparison, Expression>> rest;
+  std::vector<Comparand> rest;
   while (true) {
     if (const std::optional<Comparison> op = comparison_of(tokens_.current().type)) {
       tokens_.next();
-      rest.emplace_back(*op, sum());
+      rest.push_back({*op, sum()});
     } else if (tokens_.skip_name("in")) {
-      rest.emplace_back(Comparison::in, sum());
+      rest.push_back({Comparison::in, sum()});
     } else if (tokens_.is_name("not") && tokens_.following().text == "in") {
       tokens_.next();
       tokens_.next();
-      rest.emplace_back(Comparison::not_in, sum());
+      rest.push_back({Comparison::not_in, sum()});
     } else {
       break;
     }
@@ -278,11 +278,11 @@ Expression ExpressionParser::list() {
 
 Expression ExpressionParser::mapping() {
   const std::size_t begin = tokens_.next().span.begin;
-  std::vector<std::pair<Expression, Expression>> entries;
+  std::vector<Association> entries;
   while (!tokens_.is(TokenType::right_brace)) {
     Expression key = expression();
     tokens_.expect(TokenType::colon, "':' after a key");
-    entries.emplace_back(std::move(key), expression());
+    entries.push_back({std::move(key), expression()});
     if (!tokens_.skip(TokenType::comma)) break;
   }
   tokens_.expect(TokenType::right_brace, "',' or '}'");

@@ -285,6 +285,7 @@ void parse(std::string_view text, TreeBuilder& builder) {
   bool is_done = false;
   while (!is_done) {
     const auto event = Event::next(parser);
+    if (!event && parser.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     if (!event) return builder.report_syntax(parser.problem_mark);
     is_done = builder.take(**event);
   }

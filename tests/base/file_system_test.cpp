@@ -171,3 +171,45 @@ TEST_CASE("a file cannot be listed") {
   write_file(folder.at("a"), "");
   CHECK(failure_of([&] { list_files(folder.at("a")); }) == "cannot list '" + folder.at("a") + "': Not a directory");
 }
+
+TEST_CASE("a folder is removed with all that it holds, and links are not followed") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  make_folders(folder.at("a/b/c"));
+  make_folders(folder.at("kept"));
+  write_file(folder.at("a/b/c/x"), "x");
+  write_file(folder.at("kept/y"), "y");
+  fs::create_directory_symlink(folder.at("kept"), folder.at("a/b/link"));
+  remove_folder(folder.at("a"));
+  CHECK_FALSE(folder_exists(folder.at("a")));
+  CHECK(read_file(folder.at("kept/y")) == "y");
+  remove_folder(folder.at("a"));
+  CHECK_FALSE(folder_exists(folder.at("a")));
+}
+
+TEST_CASE("an empty folder is told from one that holds something") {
+  const TemporaryFolder folder;
+  CHECK(folder_is_empty(folder.path()));
+  write_file(folder.at(".hidden"), "");
+  CHECK_FALSE(folder_is_empty(folder.path()));
+  const std::string path = folder.at("no");
+  CHECK(failure_of([&] { folder_is_empty(path); }) == "cannot list '" + path + "': No such file or directory");
+}
+
+TEST_CASE("where no path leads, nothing stands") {
+  const TemporaryFolder folder;
+  write_file(folder.at("a"), "");
+  std::filesystem::create_symlink("loop", folder.at("loop"));
+  CHECK_FALSE(file_exists(folder.at("a/b")));
+  CHECK_FALSE(file_exists(folder.at("loop")));
+  CHECK_FALSE(folder_exists(folder.at(std::string(1000, 'n'))));
+}
+
+TEST_CASE("the disk is asked to keep only what stands") {
+  const TemporaryFolder folder;
+  sync_file_system(folder.path());
+  sync_folder(folder.path());
+  const std::string path = folder.at("no");
+  CHECK(failure_of([&] { sync_file_system(path); }) == "cannot write '" + path + "': No such file or directory");
+  CHECK(failure_of([&] { sync_folder(path); }) == "cannot write '" + path + "': No such file or directory");
+}

@@ -310,6 +310,43 @@ TEST_CASE("what an upload must send and remove is told by name") {
   }
   publisher.finish();
   using Set = std::set<std::string, std::less<>>;
-  CHECK(publisher.changes().written == Set{"en/b.html", "en/index.html"});
-  CHECK(publisher.changes().removed == Set{"css/site.css", "en/teas/a/index.html"});
+  CHECK(publisher.compare().written == Set{"en/b.html", "en/index.html"});
+  CHECK(publisher.compare().removed == Set{"css/site.css", "en/teas/a/index.html"});
+}
+
+TEST_CASE("an old site that a killed build had set aside is put back, also where the next build fails") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  publish(output, kSite);
+  disk::rename(output, output + ".old");
+  make_folders(output + ".next/en");
+  write_file(output + ".next/en/stray.html", "half a site");
+  { const Publisher publisher(output); }
+  CHECK(files_in(output) == kSite);
+  CHECK(names_in(folder.path()) == Names{"site"});
+}
+
+TEST_CASE("where both the site and one set aside stand, the site stays and the other goes") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  publish(output, kSite);
+  make_folders(output + ".old");
+  write_file(output + ".old/index.html", "older");
+  { const Publisher publisher(output); }
+  CHECK(files_in(output) == kSite);
+  CHECK(names_in(folder.path()) == Names{"site"});
+}
+
+TEST_CASE("what differs from the old site is known before the new one takes its place") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  publish(output, kSite);
+  Publisher publisher(output);
+  publisher.add("index.html", "HOME");
+  CHECK(publisher.compare().written.size() == 1);
+  CHECK(publisher.compare().removed.size() == 3);
+  CHECK(files_in(output) == kSite);
+  publisher.finish();
+  CHECK(publisher.counts().removed == 3);
+  CHECK(files_in(output) == Files{{"index.html", "HOME"}});
 }
