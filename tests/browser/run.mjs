@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkCiting } from './citing.mjs';
+import { checkBeside, checkCompare } from './comparing.mjs';
 import { checkMatrix, checkTimeline } from './drawing.mjs';
 import { checkAccessibility, checkKeyboard, checkLanguageSwitch, checkNotFound, checkWithoutScripts, lookAt } from './look.mjs';
 import { checkList, checkTable } from './narrowing.mjs';
@@ -15,6 +16,7 @@ import { choosePages } from './pages.mjs';
 import { checkPlaceKept, checkShortcuts } from './reading.mjs';
 import { serve } from './server.mjs';
 import { counts, DESK, expect, inTurn, launch, openTab, PHONE } from './support.mjs';
+import { checkTouch } from './touching.mjs';
 import { checkValidity } from './validity.mjs';
 import { checkWeight } from './weight.mjs';
 
@@ -40,10 +42,15 @@ async function checkFeatures(desk, address, page, isFirstLanguage) {
     await checkList(desk, address, page, page.type === 'year' ? '.step' : '.entry');
   }
   if (await has('.view-table .filter-bar')) await checkTable(desk, address, page);
-  if (await has('.timeline-tools')) await checkTimeline(desk, address, page);
+  if (await has('.timeline-tools')) {
+    await checkTimeline(desk, address, page);
+    await checkTouch(desk.tab.context().browser(), address, page);
+  }
   if (await has('.matrix-tools')) await checkMatrix(desk, address, page);
   if (await has('.shortcuts')) await checkShortcuts(desk, address, page);
+  if (await has('.compare')) await checkCompare(desk, address, page);
   if (page.type === 'record') await checkPlaceKept(desk, address, page);
+  if (page.type === 'record') await checkBeside(desk, address, page);
 }
 
 async function takePictures(browser, address, page, folder) {

@@ -1,0 +1,92 @@
+// Records compared field by field, and two languages of one record beside each other: all by keyboard.
+import { expect, tabTo, until } from './support.mjs';
+
+const rowsOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.compare-table > tbody > tr')].map((row) => ({
+  field: row.querySelector('th').firstChild.textContent,
+  texts: [...row.querySelectorAll(':scope > td')].map((cell) => {
+    const copy = cell.cloneNode(true);
+    for (const source of copy.querySelectorAll('.evidence')) source.remove();
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  }),
+  differs: row.classList.contains('differs'),
+})));
+
+const query = (tab) => new URL(tab.url()).searchParams;
+const hasColumns = (columns) => document.querySelectorAll('.compare-table > thead th').length === columns + 1;
+
+// The first two records of a kind are chosen with the space bar; the address says which.
+async function choose(tab, path) {
+  const ids = await tab.locator('.compare-kind').first().locator('tr[data-id]')
+    .evaluateAll((rows) => rows.slice(0, 2).map((row) => row.dataset.id));
+  for (const id of ids) {
+    await tabTo(tab, `tr[data-id="${id}"] .compare-box`);
+    await tab.keyboard.press('Space');
+  }
+  await until(tab, hasColumns, 2);
+  expect(query(tab).get('ids') === ids.join(','), `${path}: the address names ${query(tab).get('ids')}, not ${ids}`);
+}
+
+// Rows that differ are marked, and only they; the box leaves them alone.
+async function checkDifferences(tab, path) {
+  const rows = await rowsOf(tab);
+  expect(rows.length > 2, `${path}: only ${rows.length} fields are compared`);
+  for (const row of rows) {
+    const isSame = new Set(row.texts).size === 1;
+    expect(row.differs === !isSame, `${path}: "${row.field}" is ${isSame ? 'the same' : 'different'} and marked otherwise`);
+  }
+  await tabTo(tab, '[data-option="differs"]');
+  await tab.keyboard.press('Space');
+  const differing = rows.filter((row) => row.differs).length;
+  await until(tab, (wanted) => document.querySelectorAll('.compare-table > tbody > tr').length === wanted, differing);
+  expect(query(tab).get('differs') === '1', `${path}: the address does not say that only differences are shown`);
+}
+
+export async function checkCompare({ tab, troubles }, address, { path }) {
+  troubles.length = 0;
+  await tab.goto(address + path);
+  await until(tab, () => document.querySelector('.compare-box') !== null);
+  await choose(tab, path);
+  await checkDifferences(tab, path);
+  await tabTo(tab, '[data-option="both"]');
+  await tab.keyboard.press('Space');
+  await until(tab, () => document.querySelector('.compare-value[lang]') !== null);
+  const shared = tab.url();
+  const shown = await tab.locator('.compare-table').innerText();
+  await tab.goto(shared);
+  await until(tab, hasColumns, 2);
+  await until(tab, () => document.querySelector('.compare-value[lang]') !== null);
+  expect(await tab.locator('.compare-table').innerText() === shown, `${path}: the address does not bring the comparison back`);
+  await tab.emulateMedia({ media: 'print' });
+  expect(await tab.locator('.compare-table').isVisible() && await tab.locator('.compare-bar').isHidden(),
+    `${path}: the comparison is not printed, or its tools are`);
+  await tab.emulateMedia({ media: 'screen' });
+  await tabTo(tab, '.compare-remove');
+  await tab.keyboard.press('Enter');
+  await until(tab, () => document.querySelector('.compare-table') === null);
+  expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
+}
+
+// A record with texts in two languages is read in both, and alone again.
+export async function checkBeside({ tab, troubles }, address, { path }) {
+  await tab.goto(address + path);
+  if (!await tab.locator('[data-beside]').count()) return;
+  troubles.length = 0;
+  const title = await tab.locator('h1').innerText();
+  await tabTo(tab, '[data-beside]');
+  await Promise.all([tab.waitForURL(/[?]beside=/), tab.keyboard.press('Enter')]);
+  await until(tab, () => document.querySelector('.is-beside .beside-title') !== null);
+  expect(await tab.locator('h1').innerText() === title, `${path}: the record's own title has gone`);
+  const own = await tab.evaluate(() => document.documentElement.lang);
+  const other = await tab.locator('.beside-title').getAttribute('lang');
+  expect(other && other !== own, `${path}: both titles are in one language`);
+  expect(await tab.locator('.beside-row .prose, .prose .beside-row').count() > 0, `${path}: no text beside the text`);
+  const twice = await tab.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return ids.filter((id, place) => ids.indexOf(id) !== place);
+  });
+  expect(twice.length === 0, `${path}: ids that stand twice: ${twice.join(', ')}`);
+  await tabTo(tab, '[data-beside]');
+  await Promise.all([tab.waitForURL((url) => url.search === ''), tab.keyboard.press('Enter')]);
+  expect(await tab.locator('.is-beside').count() === 0, `${path}: it stays beside`);
+  expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
+}

@@ -1,0 +1,34 @@
+// html.mjs SITE: every page of a built site is what the HTML standard allows. The last line is `N passed, M failed`.
+import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { counts, expect } from './support.mjs';
+import { checkValidity } from './validity.mjs';
+
+async function checkAll(site) {
+  const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+  if (!files.length) throw new Error(`there are no pages in ${site}`);
+  const workers = Math.min(files.length, availableParallelism());
+  await Promise.all(Array.from({ length: workers }, (_, first) => new Promise((resolve, reject) => {
+    const own = files.filter((_file, place) => place % workers === first);
+    const worker = new Worker(new URL(import.meta.url), { workerData: { site, files: own } });
+    worker.on('message', ({ passed, failed }) => {
+      counts.passed += passed;
+      counts.failed += failed;
+      resolve();
+    });
+    worker.on('error', reject);
+  })));
+  expect(counts.passed + counts.failed === files.length, `${counts.passed + counts.failed} of ${files.length} pages were read`);
+}
+
+if (isMainThread) {
+  const [site] = process.argv.slice(2);
+  if (!site) throw new Error('usage: html.mjs SITE');
+  await checkAll(site).catch((error) => expect(false, error.stack));
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(counts.failed ? 1 : 0);
+} else {
+  for (const file of workerData.files) await checkValidity(workerData.site, { path: file });
+  parentPort.postMessage(counts);
+}
