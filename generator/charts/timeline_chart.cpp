@@ -227,13 +227,12 @@ void Drawing::draw_lane(std::size_t lane) {
   out_ += fmt::format("<text class=\"timeline-label\" x=\"{}\" y=\"{:.1f}\">", kMargin, y_ + kLaneLabel - 8);
   append_escaped(out_, chart_.lanes[lane]);
   out_ += "</text>";
-  // A wide drawing is scrolled: the lane is named at both of its ends.
-  if (scale_.width() > kNamedTwice) {
-    out_ += fmt::format("<text class=\"timeline-label\" text-anchor=\"end\" x=\"{:.1f}\" y=\"{:.1f}\">",
-                        scale_.width() - kMargin, y_ + kLaneLabel - 8);
-    append_escaped(out_, chart_.lanes[lane]);
-    out_ += "</text>";
-  }
+  // A wide drawing is scrolled: the lane is named at both of its ends; one that only a telephone scrolls, there alone.
+  out_ += fmt::format("<text class=\"{}\" text-anchor=\"end\" x=\"{:.1f}\" y=\"{:.1f}\">",
+                      scale_.width() > kNamedTwice ? "timeline-label" : "timeline-again", scale_.width() - kMargin,
+                      y_ + kLaneLabel - 8);
+  append_escaped(out_, chart_.lanes[lane]);
+  out_ += "</text>";
   y_ += kLaneLabel;
   if (chart_.marks.size() > chart_.most_marks) {
     draw_counts(marks, lane);

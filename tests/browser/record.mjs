@@ -105,6 +105,12 @@ export async function checkProfile(tab, address, path) {
   for (const lane of lanes) {
     expect(groups.some((group) => group.startsWith(lane)), `${path}: the lane "${lane}" is nowhere listed`);
   }
+  const seen = await tab.locator('.record-text .timeline-scroll').evaluate((box) => {
+    const { left, right } = box.getBoundingClientRect();
+    return [...box.querySelectorAll('.timeline-label, .timeline-again')].filter((label) => (
+      label.getBoundingClientRect().right > left && label.getBoundingClientRect().left < right)).length;
+  });
+  expect(seen >= lanes.length, `${path}: of ${lanes.length} lanes ${seen} are named in sight`);
   const bars = await tab.locator('.timeline-count').count();
   expect(bars > 4 && bars === await tab.locator('.timeline-number').count(), `${path}: ${bars} bars do not all say their number`);
 }

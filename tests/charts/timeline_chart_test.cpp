@@ -92,6 +92,25 @@ TEST_CASE("the drawing's box is its width and height") {
         "0 0 " + drawn.root.attributes.at("width") + " " + drawn.root.attributes.at("height"));
 }
 
+TEST_CASE("a lane is named at its end too, for those who scroll") {
+  const auto ends = [](const TimelineChart& chart, const std::string& wanted) {
+    std::vector<std::string> out;
+    for (const XmlElement& element : draw(chart).root.children) {
+      const auto anchor = element.attributes.find("text-anchor");
+      if (element.has_class(wanted) && anchor != element.attributes.end()) out.push_back(element.text);
+    }
+    return out;
+  };
+  const TimelineChart narrow = chart_of({point(day(2020)), point(day(2021))}, {"A"});
+  CHECK(ends(narrow, "timeline-again") == std::vector<std::string>{"A"});  // on a telephone alone
+  CHECK(ends(narrow, "timeline-label").empty());
+  std::vector<TimelineMark> marks;
+  for (int year = 1900; year < 2000; ++year) marks.push_back(point(day(year)));
+  const TimelineChart wide = chart_of(marks, {"A"});
+  CHECK(ends(wide, "timeline-again").empty());
+  CHECK(ends(wide, "timeline-label") == std::vector<std::string>{"A"});
+}
+
 TEST_CASE("hostile titles, labels and addresses stay text") {
   const std::string evil = "</title><script>alert(1)</script>\"'&amp;<";
   auto chart = chart_of({point(day(2020))}, {evil});
