@@ -78,6 +78,9 @@ void add_site_options(CLI::App& command, CommonOptions& options) {
   command.add_option("--static", options.static_files, "Static files; likewise")
       ->type_name(kFolder)
       ->capture_default_str();
+  command.add_option("--releases", options.releases, "Former states of the data, a folder each; likewise")
+      ->type_name(kFolder)
+      ->capture_default_str();
   command.add_option("--output", options.output, "Where the site goes")->type_name(kFolder)->capture_default_str();
   command.add_option("--base-url", options.base_url, "The site's address, in place of site.yaml's")->type_name("URL");
   command.add_flag("--drafts", options.drafts, "Records that say 'draft: true' are shown");

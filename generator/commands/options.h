@@ -12,6 +12,7 @@ struct CommonOptions {
   std::string content = "content";
   std::string templates = "templates";
   std::string static_files = "static";
+  std::string releases = "releases";
   std::string output = "site";
   std::string base_url;  // empty: what site.yaml says
   std::size_t jobs = 0;  // 0: as many as the machine has processors
@@ -30,6 +31,7 @@ struct Workspace {
   std::string content_name;  // as diagnostics print it: relative to the root where it lies in it
   std::string templates;
   std::string static_files;
+  std::string releases;  // of the data
   std::string output;
   std::string installed;  // where templates and static files that the root lacks come from
   std::size_t jobs = 1;

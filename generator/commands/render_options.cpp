@@ -19,7 +19,8 @@ RenderOptions render_options(const CommonOptions& options, const Workspace& work
           {{workspace.static_files, options.static_files}, {workspace.installed + "/static", "static"}},
           workspace.content,
           std::move(base_url),
-          workspace.jobs};
+          workspace.jobs,
+          {workspace.releases, options.releases}};
 }
 
 }  // namespace armillary

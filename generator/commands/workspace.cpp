@@ -52,11 +52,12 @@ bool holds_something_else(const std::string& folder) {
 // A site takes the place of everything in its folder, so nothing that it is made from may stand there.
 void check_output(const Workspace& workspace) {
   for (const std::string* source :
-       {&workspace.root, &workspace.content, &workspace.templates, &workspace.static_files}) {
+       {&workspace.root, &workspace.content, &workspace.templates, &workspace.static_files, &workspace.releases}) {
     if (!is_within(*source, workspace.output)) continue;
     throw UsageError{"the site cannot go to '" + workspace.output + "': it would take the place of '" + *source + "'"};
   }
-  for (const std::string* source : {&workspace.content, &workspace.templates, &workspace.static_files}) {
+  for (const std::string* source :
+       {&workspace.content, &workspace.templates, &workspace.static_files, &workspace.releases}) {
     if (!is_within(workspace.output, *source)) continue;
     throw UsageError{"the site cannot go to '" + workspace.output + "', which lies in '" + *source + "'"};
   }
@@ -88,6 +89,7 @@ Workspace find_workspace(const CommonOptions& options, Place place) {
   while (out.content_name.size() > 1 && out.content_name.back() == '/') out.content_name.pop_back();
   out.templates = under(out.root, options.templates);
   out.static_files = under(out.root, options.static_files);
+  out.releases = under(out.root, options.releases);
   out.output = under(out.root, options.output);
   if (place == Place::of_a_site) check_output(out);
   out.installed = installed_folder();

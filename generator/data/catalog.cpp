@@ -2,6 +2,7 @@
 
 #include "citation/export_format.h"
 #include "data/json_writer.h"
+#include "data/versions.h"
 #include "view/addresses.h"
 
 namespace armillary {
@@ -34,6 +35,7 @@ class CatalogWriter {
   void write_common();
   void write_languages();
   void write_dataset();
+  void write_releases();
   void write_distribution(const DataFile& file);
   void node(std::string_view name, std::string_view address) {
     json_.key(name).begin_object().member("@id", address).end_object();
@@ -108,7 +110,7 @@ void CatalogWriter::write_dataset() {
   json_.begin_object().member("@id", source_.base_url + "data/catalog.jsonld#dataset").member("@type", "dcat:Dataset");
   write_common();
   json_.member("dct:identifier", source_.base_url + "data/catalog.jsonld");
-  if (source_.site.today) json_.member("dcat:version", source_.site.today->to_string());
+  json_.member_if("dcat:version", current_version(source_));
   json_.key("dcat:landingPage").begin_array();
   for (const Language& language : source_.languages()) {
     json_.begin_object().member("@id", source_.base_url + data_address(language)).end_object();
@@ -125,7 +127,25 @@ void CatalogWriter::write_dataset() {
   json_.end_array();
   json_.key("dcat:distribution").begin_array();
   for (const DataFile& file : data_.files) write_distribution(file);
-  json_.end_array().end_object();
+  json_.end_array();
+  if (!source_.releases.empty()) write_releases();
+  json_.end_object();
+}
+
+// Each is a data set of its own, which does not change.
+void CatalogWriter::write_releases() {
+  json_.key("dcat:hasVersion").begin_array();
+  for (const Release& release : source_.releases) {
+    json_.begin_object().member("@id", source_.base_url + "data/versions.json#" + release.version);
+    json_.member("@type", "dcat:Dataset").member("dcat:version", release.version);
+    write_texts("dct:title", source_.site.file().title);
+    json_.key("dcat:distribution").begin_array();
+    for (const ReleasedFile& file : release.files) {
+      write_distribution({released_name(release, file), file.bytes, file.sha256});
+    }
+    json_.end_array().end_object();
+  }
+  json_.end_array();
 }
 
 std::string CatalogWriter::write() {

@@ -14,6 +14,7 @@
 #include "data/database.h"
 #include "data/json_schema.h"
 #include "data/record_json.h"
+#include "data/versions.h"
 
 namespace armillary {
 namespace {
@@ -139,6 +140,7 @@ void DataWriter::write_bibliographies() {
 void DataWriter::write_descriptions() {
   const DataFile package = give("datapackage.json", data_package(source_, out_));
   out_.files.push_back(package);
+  out_.files.push_back(give("versions.json", versions_json(source_)));
   out_.files.push_back(give("catalog.jsonld", catalog(source_, out_)));
 }
 
@@ -158,7 +160,7 @@ std::size_t DataWriter::write() {
   write_bibliographies();
   write_descriptions();
   write_sums();
-  return out_.files.size() + files_of_records_.size();
+  return out_.files.size() + files_of_records_.size() + write_releases(source_.releases, jobs_, take_);
 }
 
 }  // namespace

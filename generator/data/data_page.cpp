@@ -8,6 +8,7 @@
 #include "data/field_columns.h"
 #include "data/site_tables.h"
 #include "data/table_words.h"
+#include "data/versions.h"
 #include "view/addresses.h"
 
 namespace armillary {
@@ -29,6 +30,7 @@ class DataPageMaker {
   Value terms_of(const Field& field) const;
   Value columns_value(const Field& field, bool in_group) const;
   Value bibliography() const;
+  Value releases() const;
   std::string table_of(const Kind& kind) const;
 
   const ViewContext& context_;
@@ -144,6 +146,25 @@ Value DataPageMaker::bibliography() const {
   return out;
 }
 
+Value DataPageMaker::releases() const {
+  Array out;
+  for (const Release& release : source_.releases) {
+    Array files;
+    for (const ReleasedFile& file : release.files) {
+      Map made;
+      made.set("name", file.name);
+      made.set("address", "data/" + released_name(release, file));
+      made.set("bytes", static_cast<std::int64_t>(file.bytes));
+      files.emplace_back(std::move(made));
+    }
+    Map made;
+    made.set("version", release.version);
+    made.set("files", std::move(files));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
 Map DataPageMaker::make() const {
   Array tables;
   Array kinds;
@@ -155,6 +176,8 @@ Map DataPageMaker::make() const {
   out.set("tables", std::move(tables));
   out.set("dictionary", std::move(kinds));
   out.set("bibliography", bibliography());
+  out.set("version", current_version(source_));
+  out.set("releases", releases());
   return out;
 }
 

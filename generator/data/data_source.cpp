@@ -17,8 +17,9 @@ void add_paths(const std::vector<Field>& fields, const std::string& prefix,
 
 }  // namespace
 
-DataSource::DataSource(const Site& the_site, std::string address, const std::vector<Words>& the_words)
-    : site(the_site), base_url(std::move(address)), words(the_words) {
+DataSource::DataSource(const Site& the_site, std::string address, const std::vector<Words>& the_words,
+                       std::vector<Release> the_releases)
+    : site(the_site), base_url(std::move(address)), words(the_words), releases(std::move(the_releases)) {
   for (const Kind& kind : site.corpus->schema.kinds) add_paths(kind.fields, "", paths);
 }
 

@@ -3,7 +3,9 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "data/releases.h"
 #include "link/site.h"
 #include "view/words.h"
 
@@ -11,12 +13,14 @@ namespace armillary {
 
 // Refers to the site and the words, which must outlive it.
 struct DataSource {
-  DataSource(const Site& the_site, std::string address, const std::vector<Words>& the_words);
+  DataSource(const Site& the_site, std::string address, const std::vector<Words>& the_words,
+             std::vector<Release> the_releases = {});
 
   const Site& site;
   std::string base_url;                                 // with a slash at the end
   const std::vector<Words>& words;                      // one a language
   std::unordered_map<const Field*, std::string> paths;  // `parties.party`, of every field of the schema
+  std::vector<Release> releases;                        // the newest first
 
   const Languages& languages() const { return site.file().languages; }
 

@@ -32,6 +32,9 @@ constexpr std::string_view kEmbeddedView = "embedded-view.html";
 SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
     : site_(site), options_(std::move(options)), index_(index_site(site)) {
   read_templates(diagnostics);
+  if (site_.file().has(Output::data)) {
+    releases_ = read_releases(options_.releases.path, options_.releases.shown, diagnostics);
+  }
   pages_ = plan_pages(site_, index_, diagnostics);
   if (diagnostics.has_errors()) return;
   make_contexts();
@@ -84,7 +87,7 @@ void SiteRenderer::make_contexts() {
     context.cards = std::move(cards);
   }
   static_files_ = read_static_files(options_.static_folders);
-  if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_);
+  if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_, releases_);
   for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
 }
 

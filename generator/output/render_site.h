@@ -21,6 +21,7 @@ struct RenderOptions {
   std::string content_folder;  // for files beside records
   std::string base_url;        // with a slash at the end
   std::size_t jobs = 1;
+  SearchFolder releases = {};  // of the data; without a path there are none
 };
 
 struct RenderCounts {
@@ -65,6 +66,7 @@ class SiteRenderer {
   std::vector<std::string> kind_templates_;  // by kind of the schema
   std::vector<Words> words_;
   std::vector<ViewContext> contexts_;
+  std::vector<Release> releases_;
   std::optional<DataSource> data_;  // nothing: the site does without open data
   std::vector<StaticFile> static_files_;
   std::vector<Map> globals_;

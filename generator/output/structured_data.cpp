@@ -24,6 +24,7 @@ class GraphMaker {
  private:
   std::vector<TrailStep> trail() const;
   std::string trail_json() const;
+  std::string search_json() const;
   std::string site_json() const;
   std::string data_json() const;
   std::string download(const std::string& name, std::string_view type) const {
@@ -72,11 +73,23 @@ std::string GraphMaker::trail_json() const {
   return ScriptJson().text("@type", "BreadcrumbList").json("itemListElement", "[" + items + "]").take();
 }
 
+// What lets a search engine send a query to the site's own search.
+std::string GraphMaker::search_json() const {
+  ScriptJson target;
+  target.text("@type", "EntryPoint");
+  target.text("urlTemplate", sources_.base_url + search_address(context_.lang()) + "?q={search_term_string}");
+  ScriptJson out;
+  out.text("@type", "SearchAction").json("target", target.take());
+  return out.text("query-input", "required name=search_term_string").take();
+}
+
 std::string GraphMaker::site_json() const {
   ScriptJson out;
   out.text("@type", "WebSite").text("@id", home() + "#site").text("name", site_title()).text("url", home());
   out.text("description", phrase_text(context_, sources_.site.file().tagline));
-  return out.text("inLanguage", context_.lang().tag).take();
+  out.text("inLanguage", context_.lang().tag);
+  if (sources_.site.file().has(Output::search)) out.json("potentialAction", search_json());
+  return out.take();
 }
 
 std::string GraphMaker::data_json() const {

@@ -224,6 +224,7 @@ def check_database(tally, folder, records, tables):
 def check_sums(tally, folder):
     said = dict(reversed(line.split('  ', 1)) for line in (folder / 'SHA256SUMS').read_text().splitlines())
     there = {str(path.relative_to(folder)) for path in folder.rglob('*') if path.is_file()} - {'SHA256SUMS', 'index.html'}
+    there = {name for name in there if not name.startswith('releases/')}  # they have sums of their own
     tally.expect(set(said) == there, f'SHA256SUMS and the files differ: {sorted(set(said) ^ there)[:5]}')
     wrong = [name for name in set(said) & there
              if hashlib.sha256((folder / name).read_bytes()).hexdigest() != said[name]]
@@ -232,10 +233,11 @@ def check_sums(tally, folder):
 
 def check_catalog(tally, folder, base):
     graph = rdflib.Graph().parse(data=(folder / 'catalog.jsonld').read_text(encoding='utf-8'), format='json-ld')
-    datasets = list(graph.subjects(rdflib.RDF.type, DCAT.Dataset))
+    released = set(graph.objects(None, DCAT.hasVersion))
+    datasets = [one for one in graph.subjects(rdflib.RDF.type, DCAT.Dataset) if one not in released]
     tally.expect(len(datasets) == 1, f'{len(datasets)} data sets in the catalogue')
     tally.expect(len(list(graph.subjects(rdflib.RDF.type, DCAT.Catalog))) == 1, 'no catalogue')
-    distributions = list(graph.objects(datasets[0], DCAT.distribution))
+    distributions = [file for one in (datasets[0], *released) for file in graph.objects(one, DCAT.distribution)]
     tally.expect(len(distributions) > 5, 'hardly any distribution')
     for distribution in distributions:
         address = str(graph.value(distribution, DCAT.downloadURL))
@@ -246,6 +248,16 @@ def check_catalog(tally, folder, base):
         tally.expect(size == path.stat().st_size, f'{address}: {size} bytes said')
         sum_ = graph.value(graph.value(distribution, SPDX.checksum), SPDX.checksumValue)
         tally.expect(str(sum_) == hashlib.sha256(path.read_bytes()).hexdigest(), f'{address}: another sum')
+
+
+def check_versions(tally, folder, base):
+    """The list of releases names each file that is kept, with its sum."""
+    versions = json.loads((folder / 'versions.json').read_text(encoding='utf-8'))
+    tally.expect(versions['current']['url'] == base + 'data/', f'versions.json: the data is at {versions["current"]}')
+    said = {file['url'].removeprefix(base + 'data/'): file['sha256'] for release in versions['releases'] for file in release['files']}
+    kept = {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.glob('releases/*/**/*') if path.is_file()}
+    tally.expect(said == kept, f'versions.json and the releases differ: {sorted(set(said.items()) ^ set(kept.items()))[:3]}')
 
 
 def check_lists(tally, site, records):
@@ -315,6 +327,7 @@ def main():
     check_database(tally, folder, records, tables)
     check_sums(tally, folder)
     check_catalog(tally, folder, package['homepage'])
+    check_versions(tally, folder, package['homepage'])
     check_lists(tally, site, records)
     check_citations(tally, site, records)
     tally.finish()

@@ -85,6 +85,37 @@ def check_postgresql(tally, script, data, records):
     return True
 
 
+def check_opensearch(tally, script, data, records):
+    """No Debian package has the engine: its mapping must be JSON, and the lines those of its bulk interface."""
+    mapping = re.search(r"-d '(.*?)'", script, re.S).group(1)
+    tally.expect(set(json.loads(mapping)) == {'mappings'}, f'OpenSearch: the mapping is {mapping}')
+    lines_of = re.search(r'^jq .*?(?= \|$)', script, re.M).group(0)
+    text = check_shell(tally, 'OpenSearch', lines_of, data)
+    lines = [json.loads(line) for line in text.splitlines()]
+    tally.expect(text.endswith('\n') and lines[0::2] == [{'index': {'_id': record['id']}} for record in records],
+                 'OpenSearch: the lines do not say which record follows')
+    tally.expect(lines[1::2] == records, 'OpenSearch: the lines do not hold the records')
+
+
+def check_duckdb(tally, script, data, records):
+    """With the program, or with the library that `npm ci --prefix tests/data` brings."""
+    if (pathlib.Path(__file__).parent / 'node_modules').is_dir():
+        command = ['node', str(pathlib.Path(__file__).with_name('run_duckdb.mjs'))]
+    elif shutil.which('duckdb'):
+        command = ['duckdb', '-csv', '-noheader']
+    else:
+        return False
+    questions = "SELECT count(*) FROM whole; SELECT count(*) FROM 'relations.parquet';"
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ('records.csv', 'relations.csv', 'records.jsonl'):
+            shutil.copy(data / name, folder)
+        ended = run(command, folder, input=script + questions)
+        relations = sum(len(record['incoming']) for record in records)
+        tally.expect(ended.returncode == 0 and ended.stdout.split() == [str(len(records)), str(relations)],
+                     f'DuckDB: {ended.stdout[-200:]}{ended.stderr[-500:]}')
+    return True
+
+
 def main():
     site = pathlib.Path(sys.argv[1]).resolve()
     data = site / 'data'
@@ -97,13 +128,8 @@ def main():
     check_shell(tally, 'sums', recipes['sums'], data)
     if not check_postgresql(tally, recipes['postgresql'], data, records):
         print('PostgreSQL is not installed: its recipe was not run')
-    if shutil.which('duckdb'):
-        with tempfile.TemporaryDirectory() as folder:
-            for name in ('records.csv', 'relations.csv', 'records.jsonl'):
-                shutil.copy(data / name, folder)
-            ended = run(['duckdb'], folder, input=recipes['duckdb'])
-            tally.expect(ended.returncode == 0 and (pathlib.Path(folder) / 'relations.parquet').exists(), ended.stderr)
-    else:
+    check_opensearch(tally, recipes['opensearch'], data, records)
+    if not check_duckdb(tally, recipes['duckdb'], data, records):
         print('DuckDB is not installed: its recipe was not run')
     tally.finish()
 
