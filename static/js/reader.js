@@ -62,6 +62,11 @@ const isTyping = (element) => element.matches?.('input:not([type="checkbox"]), s
 const follow = (selector) => document.querySelector(selector)?.click();
 const keys = {
   '?': () => dialog.showModal(),
+  '/': () => {
+    const search = document.querySelector('.search-box input[type="search"]');
+    search?.focus();
+    search?.select();
+  },
   f: () => document.querySelector('.filter-query input')?.focus(),
   l: () => follow('.language-switch a'),
   h: () => follow('.site-name'),

@@ -20,7 +20,14 @@ export async function checkShortcuts({ tab, troubles }, address, { path }) {
   await tab.reload();
   await tab.keyboard.press('?');
   expect(!await isOpen(), `${path}: shortcuts are back on after a reload`);
+  await tab.keyboard.press('/');
+  expect(await tab.evaluate(() => !document.activeElement.matches('.search-box input')), `${path}: / searches although shortcuts are turned off`);
   await tab.evaluate(() => localStorage.clear());
+  await tab.reload();
+  const keys = await tab.locator('.shortcuts kbd').allTextContents();
+  for (const key of ['/', '?', 'f', 'l', 'h', '[', ']']) {
+    expect(keys.includes(key) || (key === '/' && !await tab.locator('.search-box').count()), `${path}: the shortcut ${key} is not listed`);
+  }
   expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
 }
 

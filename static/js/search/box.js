@@ -12,15 +12,7 @@ function load() {
     .catch(() => { loading = null; });
 }
 
-const takesText = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-
 if (input) {
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
   if (!form.matches('.search-page-form')) {
     input.addEventListener('focus', load);
     input.addEventListener('input', load);
