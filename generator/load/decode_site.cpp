@@ -20,7 +20,7 @@ namespace {
 class SiteReader {
  public:
   SiteReader(SiteFile& site, const YamlNode& node, Diagnostics& diagnostics)
-      : site_(site), diagnostics_(diagnostics), keys_(node, site.file, diagnostics), node_(node) {}
+      : site_(site), diagnostics_(diagnostics), keys_(node, site.file, diagnostics) {}
 
   bool read();
 
@@ -39,7 +39,6 @@ class SiteReader {
   SiteFile& site_;
   Diagnostics& diagnostics_;
   MappingReader keys_;
-  const YamlNode& node_;
 };
 
 bool SiteReader::read() {

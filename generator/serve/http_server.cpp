@@ -4,6 +4,7 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -60,7 +61,12 @@ std::uint16_t port_of(const Descriptor& socket) {
 }  // namespace
 
 HttpServer::HttpServer(const std::string& host, std::uint16_t port, ServerLimits limits, Answer answer)
-    : listener_(listen_on(host, port)), port_(port_of(listener_)), limits_(limits), answer_(std::move(answer)) {}
+    : listener_(listen_on(host, port)), port_(port_of(listener_)), limits_(limits), answer_(std::move(answer)) {
+  // Clients leave half of the descriptors that the program may have to the files that it reads.
+  rlimit descriptors{};
+  if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return;
+  limits_.connections = std::min<std::size_t>(limits_.connections, std::max<rlim_t>(descriptors.rlim_cur / 2, 1));
+}
 
 // Every state has its end: what it waits for must come in time.
 void HttpServer::set(Connection& connection, State state) {
@@ -75,7 +81,6 @@ void HttpServer::set(Connection& connection, State state) {
 
 // The connection that has done nothing for longest gives way; answers and event streams only where all are such.
 void HttpServer::make_room() {
-  if (connections_.size() < limits_.connections) return;
   const auto rank = [](const Connection& each) {
     return each.state == State::idle || each.state == State::reading || each.state == State::draining ? 0 : 1;
   };
@@ -87,10 +92,15 @@ void HttpServer::make_room() {
 void HttpServer::accept_all() {
   while (true) {
     Descriptor socket(accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (!socket.is_open()) return;
+    if (!socket.is_open()) {
+      const bool has_no_descriptor = errno == EMFILE || errno == ENFILE;
+      if (!has_no_descriptor || connections_.empty()) return;
+      make_room();
+      continue;
+    }
     const int yes = 1;
     setsockopt(socket.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    make_room();
+    if (connections_.size() >= limits_.connections) make_room();
     connections_.emplace_back();
     connections_.back().socket = std::move(socket);
     set(connections_.back(), State::idle);
