@@ -1,15 +1,9 @@
 #include "base/html_escape.h"
 
-#include <array>
+#include "base/find_byte.h"
 
 namespace armillary {
 namespace {
-
-constexpr auto kIsEscaped = [] {
-  std::array<bool, 256> escaped{};
-  for (const char c : {'&', '<', '>', '"', '\''}) escaped[static_cast<unsigned char>(c)] = true;
-  return escaped;
-}();
 
 std::string_view replacement(char c) {
   switch (c) {
@@ -31,13 +25,13 @@ std::string_view replacement(char c) {
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kIsEscaped[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text, copied, i - copied).append(replacement(text[i]));
-    copied = i + 1;
+  for (std::size_t copied = 0;;) {
+    const std::size_t at = find_byte<'&', '<', '>', '"', '\''>(text, copied);
+    out.append(text, copied, at - copied);
+    if (at == text.size()) return;
+    out.append(replacement(text[at]));
+    copied = at + 1;
   }
-  out.append(text, copied);
 }
 
 std::string escape_html(std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <vector>
 
 #include "base/base_messages.h"
@@ -106,6 +107,42 @@ const Message* judge(char32_t c, std::string_view text, std::size_t begin, std::
 
 bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
 
+// Whether the eight bytes are printable ASCII: none below 0x20, none from 0x7F on.
+bool are_printable_ascii(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t below = word - kEach * 0x20U;
+  const std::uint64_t above = word + kEach;
+  return ((word | below | above) & (kEach * 0x80U)) == 0;
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+// Whether a unified ideograph begins at `at`: of three bytes, from E4 B8 80 to E9 BF BF.
+bool is_ideograph_at(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || second >= 0xB8) && is_continuation(text[at + 1]) &&
+         is_continuation(text[at + 2]);
+}
+
+// The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and ideographs, most of any text.
+std::size_t end_of_usual(std::string_view text, std::size_t at) {
+  for (;;) {
+    while (text.size() - at >= 8 && are_printable_ascii(text.data() + at)) at += 8;
+    if (at == text.size()) return at;
+    if (is_printable_ascii(text[at]) || text[at] == '\n' || text[at] == '\t') {
+      ++at;
+    } else if (is_ideograph_at(text, at)) {
+      at += 3;
+    } else {
+      return at;
+    }
+  }
+}
+
 // "U+200B (zero width space)"; characters without a name, such as controls, give the number alone.
 std::string name_of(char32_t c) {
   std::array<char, 128> name{};
@@ -148,7 +185,7 @@ class CharacterCheck {
   bool run() {
     std::size_t at = 0;
     while (errors_ < kMaxCharacterReports) {
-      while (at < text_.size() && is_printable_ascii(text_[at])) ++at;
+      at = end_of_usual(text_, at);
       if (at == text_.size()) break;
       at = check_character(at);
     }
@@ -195,8 +232,8 @@ class CharacterCheck {
 bool check_text(const SourceFile& file, Diagnostics& diagnostics) { return CharacterCheck(file, diagnostics).run(); }
 
 std::string first_forbidden_character(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_printable_ascii(text[at]) && is_forbidden_at(text, at)) return name_of(code_point_at(text, at));
+  for (std::size_t at = end_of_usual(text, 0); at < text.size(); at = end_of_usual(text, at)) {
+    if (is_forbidden_at(text, at)) return name_of(code_point_at(text, at));
     next_code_point(text, at);
   }
   return {};

@@ -26,7 +26,7 @@ bool is_wide(char32_t c) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_beyond_ascii(std::string_view text, std::size_t& offset) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   auto index = static_cast<int32_t>(offset);
   UChar32 code_point = 0;

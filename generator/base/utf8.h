@@ -10,7 +10,7 @@
 namespace armillary {
 
 // Reads the code point at `offset` and moves `offset` past it. REQUIRES: offset < text.size().
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+inline char32_t next_code_point(std::string_view text, std::size_t& offset);
 
 // The code point that ends just before `offset`, or 0 at the start of the text.
 char32_t code_point_before(std::string_view text, std::size_t offset);
@@ -42,5 +42,15 @@ bool is_white_space(char32_t code_point);
 
 // The text in Unicode normalisation form C.
 std::string to_nfc(std::string_view text);
+
+// next_code_point where ASCII is ruled out.
+char32_t next_beyond_ascii(std::string_view text, std::size_t& offset);
+
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte >= 0x80) return next_beyond_ascii(text, offset);
+  ++offset;
+  return byte;
+}
 
 }  // namespace armillary

@@ -64,11 +64,13 @@ std::optional<BareLink> BareLinkFinder::find_url(std::size_t colon) {
   return BareLink{begin, end, ""};
 }
 
-std::optional<BareLink> BareLinkFinder::find_www(std::size_t at) {
-  if (text_.substr(at, 4) != "www." || !stands_apart(at) || !has_host(at, true)) return std::nullopt;
-  const std::size_t end = link_end(at);
-  if (end <= at + 4) return std::nullopt;
-  return BareLink{at, end, "http://"};
+std::optional<BareLink> BareLinkFinder::find_www(std::size_t dot) {
+  if (dot < floor_ + 3) return std::nullopt;
+  const std::size_t begin = dot - 3;
+  if (text_.substr(begin, 3) != "www" || !stands_apart(begin) || !has_host(begin, true)) return std::nullopt;
+  const std::size_t end = link_end(begin);
+  if (end <= dot + 1) return std::nullopt;
+  return BareLink{begin, end, "http://"};
 }
 
 // GFM: segments of letters, digits, '_' and '-' parted by periods, none of the last two with '_'.

@@ -21,14 +21,14 @@ class BareLinkFinder {
  public:
   explicit BareLinkFinder(std::string_view text) : text_(text) {}
 
-  // The link that the character at `at` shows: the ':' of "https://", the 'w' of "www.", the '@' of a mail
+  // The link that the character at `at` shows: the ':' of "https://", the '.' of "www.", the '@' of a mail
   // address. REQUIRES: calls with growing `at`. A link never begins before the end of the one found last.
   std::optional<BareLink> find(std::size_t at);
 
  private:
   bool stands_apart(std::size_t begin) const;
   std::optional<BareLink> find_url(std::size_t colon);
-  std::optional<BareLink> find_www(std::size_t at);
+  std::optional<BareLink> find_www(std::size_t dot);
   std::optional<BareLink> find_mail(std::size_t at);
   bool has_host(std::size_t begin, bool needs_dot);
   std::size_t link_end(std::size_t begin) const;

@@ -1,5 +1,6 @@
 #include "markdown/inline_text.h"
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 
 namespace armillary::markdown {
@@ -58,14 +59,13 @@ std::string_view tag_of(InlineKind kind) {
 }
 
 void append_html_text(std::string& out, std::string_view text) {
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view reference = reference_for(text[i]);
-    if (reference.empty()) continue;
-    out.append(text, copied, i - copied).append(reference);
-    copied = i + 1;
+  for (std::size_t copied = 0;;) {
+    const std::size_t at = find_byte<'&', '<', '>', '"'>(text, copied);
+    out.append(text, copied, at - copied);
+    if (at == text.size()) return;
+    out.append(reference_for(text[at]));
+    copied = at + 1;
   }
-  out.append(text, copied);
 }
 
 bool joins_lines(const InlineList& list, std::size_t soft_break, char32_t before) {

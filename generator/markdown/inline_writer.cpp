@@ -3,26 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
-#include "markdown/bare_link.h"
 #include "markdown/inline_text.h"
 #include "markdown/link_address.h"
 #include "markdown/quoted.h"
 
 namespace armillary::markdown {
 namespace {
-
-// Bytes of a text that are escaped, and those that may show a bare link.
-enum class ByteKind : std::uint8_t { plain, escaped, link };
-
-constexpr auto kByteKinds = [] {
-  std::array<ByteKind, 256> kinds{};
-  for (const char c : {'&', '<', '>', '"'}) kinds[static_cast<unsigned char>(c)] = ByteKind::escaped;
-  for (const char c : {':', 'w', '@'}) kinds[static_cast<unsigned char>(c)] = ByteKind::link;
-  return kinds;
-}();
 
 // The addresses that cmark's own renderer leaves empty (its scan_dangerous_url).
 bool is_empty_in_cmark(std::string_view address) {
@@ -90,37 +79,38 @@ void InlineWriter::write_text(std::string_view text) {
   write_text_with_links(text);
 }
 
+// A link shows by the ':' of "https://", the '@' of a mail address, the '.' of "www.".
 void InlineWriter::write_text_with_links(std::string_view text) {
   std::string& html = state_.out.html();
   BareLinkFinder links(text);
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const ByteKind kind = kByteKinds[static_cast<unsigned char>(text[i])];
-    if (kind == ByteKind::plain) {
-      while (++i < text.size() && kByteKinds[static_cast<unsigned char>(text[i])] == ByteKind::plain) {
-      }
-      continue;
-    }
-    const std::optional<BareLink> link = kind == ByteKind::link ? links.find(i) : std::nullopt;
-    if (link) {
-      const std::string_view shown = text.substr(link->begin, link->end - link->begin);
-      html.append(text, copied, link->begin - copied).append("<a href=\"").append(link->prefix);
-      append_address(html, shown);
-      html += '"';
-      if (link->prefix != "mailto:") html.append(kExternal);
-      html += '>';
-      append_html_text(html, shown);
-      html.append("</a>");
-      copied = i = link->end;
-    } else if (kind == ByteKind::escaped) {
-      html.append(text, copied, i - copied);
-      append_html_text(html, text.substr(i, 1));
-      copied = ++i;
-    } else {
-      ++i;
+  for (std::size_t at = 0;; ++at) {
+    at = find_byte<'&', '<', '>', '"', ':', '@', '.'>(text, at);
+    if (at == text.size()) break;
+    const bool may_link = text[at] == ':' || text[at] == '@' || text[at] == '.';
+    if (!may_link) {
+      html.append(text, copied, at - copied);
+      append_html_text(html, text.substr(at, 1));
+      copied = at + 1;
+    } else if (const std::optional<BareLink> link = links.find(at)) {
+      html.append(text, copied, link->begin - copied);
+      write_bare_link(*link, text.substr(link->begin, link->end - link->begin));
+      copied = link->end;
+      at = copied - 1;
     }
   }
   html.append(text, copied);
+}
+
+void InlineWriter::write_bare_link(const BareLink& link, std::string_view shown) {
+  std::string& html = state_.out.html();
+  html.append("<a href=\"").append(link.prefix);
+  append_address(html, shown);
+  html += '"';
+  if (link.prefix != "mailto:") html.append(kExternal);
+  html += '>';
+  append_html_text(html, shown);
+  html.append("</a>");
 }
 
 void InlineWriter::write_code(std::string_view text) {

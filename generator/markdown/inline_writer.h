@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "markdown/bare_link.h"
 #include "markdown/document_state.h"
 #include "markdown/inline_list.h"
 #include "markdown/source_search.h"
@@ -21,6 +22,7 @@ class InlineWriter {
   void write_entry(std::size_t& i);
   void write_text(std::string_view text);
   void write_text_with_links(std::string_view text);
+  void write_bare_link(const BareLink& link, std::string_view shown);
   void write_code(std::string_view text);
   void write_soft_break(std::size_t i);
   void write_raw_html(std::string_view html);

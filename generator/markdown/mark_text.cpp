@@ -1,20 +1,14 @@
 #include "markdown/mark_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 #include "markdown/flanking.h"
 
 namespace armillary::markdown {
 namespace {
-
-constexpr auto kStops = [] {
-  std::array<bool, 256> stops{};
-  for (const char c : {'\n', '\r', '\\', '*', '~', '[', ']', '{', '&'}) stops[static_cast<unsigned char>(c)] = true;
-  return stops;
-}();
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -33,7 +27,7 @@ class Marker {
     out_.text.reserve(source_.size() + source_.size() / 16);
     std::size_t at = begin_line(0);
     for (;;) {
-      at = next_stop(at);
+      at = find_byte<'\n', '\r', '\\', '*', '~', '[', ']', '{', '&'>(source_, std::min(at, source_.size()));
       if (at == source_.size()) break;
       at = mark(at);
     }
@@ -44,13 +38,7 @@ class Marker {
  private:
   char byte_at(std::size_t offset) const { return offset < source_.size() ? source_[offset] : '\n'; }
 
-  std::size_t next_stop(std::size_t at) const {
-    const std::string_view source = source_;
-    while (at < source.size() && !kStops[static_cast<unsigned char>(source[at])]) ++at;
-    return std::min(at, source.size());
-  }
-
-  // Marks what begins at `at`, a byte of kStops, and returns where to read on.
+  // Marks what begins at `at`, one of the bytes that run() stops at, and returns where to read on.
   std::size_t mark(std::size_t at) {
     switch (source_[at]) {
       case '\n':

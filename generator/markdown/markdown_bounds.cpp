@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/find_byte.h"
+
 namespace armillary::markdown {
 namespace {
 
@@ -168,13 +170,14 @@ class BoundsCheck {
     if (columns > 0) ++run_rules_;
     run_columns_ = std::max(run_columns_, columns);
     if (run_rules_ > kMaxTableRules) report_once(rules_, kTooManyRules, span_of(begin_, line.size()), kMaxTableRules);
-    const auto has = [text](char c) { return text.find(c) != std::string_view::npos; };
-    if (has('[') || has(']') || has('|')) count_brackets_and_pipes(line, content);
+    count_brackets_and_pipes(line, content);
   }
 
   void count_brackets_and_pipes(std::string_view line, std::size_t content) {
     std::size_t pipes = 0;
-    for (std::size_t i = content; i < line.size(); ++i) {
+    for (std::size_t i = content;; ++i) {
+      i = find_byte<'\\', '|', '[', ']'>(line, std::min(i, line.size()));
+      if (i == line.size()) break;
       switch (line[i]) {
         case '\\':
           ++i;

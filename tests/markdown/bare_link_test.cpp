@@ -16,7 +16,7 @@ std::string linked(std::string_view text) {
   std::string out;
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != ':' && text[i] != 'w' && text[i] != '@') continue;
+    if (text[i] != ':' && text[i] != '.' && text[i] != '@') continue;
     const auto link = links.find(i);
     if (!link) continue;
     out.append(text.substr(copied, link->begin - copied)).append("‹").append(link->prefix);

@@ -1,0 +1,28 @@
+// Finding the next byte that matters in a text where few do: sixteen bytes are looked at together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace armillary {
+
+// The offset, from `from` on, of the first byte that is one of `kWanted`; the text's size where there is none.
+// REQUIRES: from <= text.size(). ASCII bytes are found in UTF-8 as characters: none is part of a longer one.
+template <char... kWanted>
+std::size_t find_byte(std::string_view text, std::size_t from) {
+  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+  for (; text.size() - from >= sizeof(Bytes); from += sizeof(Bytes)) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    const auto hits = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
+    std::uint64_t halves[2];
+    std::memcpy(halves, &hits, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) break;
+  }
+  while (from < text.size() && ((text[from] != kWanted) && ...)) ++from;
+  return from;
+}
+
+}  // namespace armillary

@@ -1,0 +1,26 @@
+#include "base/find_byte.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using armillary::find_byte;
+
+TEST_CASE("base: the next of several bytes is found wherever it stands") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string plain(size, 'a');
+    for (std::size_t from = 0; from <= size; ++from) {
+      CHECK(find_byte<'&', '<'>(plain, from) == size);
+      for (std::size_t at = from; at < size; ++at) {
+        std::string text = plain;
+        text[at] = at % 2 == 0 ? '&' : '<';
+        if (at > 0) text[at - 1] = '>';
+        CHECK(find_byte<'&', '<'>(text, from) == at);
+      }
+    }
+  }
+}
+
+TEST_CASE("base: the first of many wanted bytes is found, those before it are passed") {
+  CHECK(find_byte<'<', '&'>("a < b & c, and again a < b & c", 3) == 6);
+  CHECK(find_byte<'<'>("全球人工智能治理观测站<", 0) == 33);
+}
