@@ -138,16 +138,20 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   out.set("alternates", alternates());
   out.set("languages", languages());
   out.set("is_fallback", is_fallback(sources_.site, page_, page_.language));
-  out.set("structured_data", Value::html(structured_data(sources_, page_, title)));
+  out.set_deferred("structured_data", [&sources = sources_, &page = page_, title] {
+    return Value::html(structured_data(sources, page, title));
+  });
   const bool is_record = page_.type == PageType::record;
   const auto changed = is_record ? sources_.site.record(page_.subject).last_change() : std::nullopt;
   out.set("modified", changed && !changed->is_span() ? Value(changed->start().to_string()) : Value::none());
-  out.set("citation_tags", is_record ? citation_tags(context_, page_.subject, canonical()) : Value(Array()));
+  out.set_deferred("citation_tags", [&context = context_, &page = page_, canonical = canonical(), is_record] {
+    return is_record ? citation_tags(context, page.subject, canonical) : Value(Array());
+  });
   // The parts of a long list share the feed of the list.
   const std::string list =
       page_.address.substr(0, page_.part > 1 ? page_.address.rfind("pages/") : page_.address.size());
   out.set("feed", has_feed() ? Value(feed_address(list)) : Value::none());
-  out.set("downloads", downloads_value(sources_, page_));
+  out.set_deferred("downloads", [&sources = sources_, &page = page_] { return downloads_value(sources, page); });
   return out;
 }
 
@@ -173,7 +177,8 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   out.values.set("next", card(series.next));
   const auto kind = static_cast<std::size_t>(record.kind - sources.site.corpus->schema.kinds.data());
   out.values.set("kind", kind_value(sources, page.language, kind));
-  out.values.set("cite", cite_view(context, page.subject, sources.base_url));
+  out.values.set_deferred("cite",
+                          [&sources, &context, &page] { return cite_view(context, page.subject, sources.base_url); });
   out.values.set("record", record_view(context, page.subject, root, sources.index.facets, draw_view));
   return out;
 }
@@ -326,7 +331,9 @@ Value count_function(const LocaleFormat& format) {
     if (arguments[0].is_text()) {
       forms["other"] = arguments[0].text();
     } else {
-      for (const auto& [category, text] : arguments[0].map().entries()) forms[category] = text.text();
+      for (const auto& [category, text, hash] : arguments[0].map().entries()) {
+        forms[std::string(category)] = text.text();
+      }
     }
     return format.counted(forms, arguments[1].integer());
   });

@@ -24,7 +24,8 @@ struct PageSources {
 // Names that every template of a language sees: site, language, words, kinds, navigation, assets, count, number.
 Map make_globals(const PageSources& sources, LanguageIndex language, const std::vector<StaticFile>& static_files);
 
-// Names of one page: `page`, and what its type has (templates/README.md).
+// Names of one page: `page`, and what its type has (templates/README.md). What is costly is made when a template asks
+// for it: sources and page outlive the result, which one thread uses.
 Map make_page(const PageSources& sources, const PlannedPage& page, const DrawView& draw_view);
 
 // Whether the page stands in this language only as a fallback: its text is that of another language.

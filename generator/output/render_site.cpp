@@ -121,7 +121,8 @@ bool SiteRenderer::render_page(const PlannedPage& page, std::string& html, Diagn
   const DrawView draw_view = [&](const ViewFile& view, const std::string& root) {
     return draw_embedded(view, root, page.language, diagnostics);
   };
-  const Map values = make_page(sources(), page, draw_view);
+  const PageSources given = sources();
+  const Map values = make_page(given, page, draw_view);
   return templates_.render(template_for(page), globals_[page.language], values, "/" + page.address, html, diagnostics);
 }
 

@@ -74,8 +74,8 @@ const Value* in_range(const Range& range, std::string_view name, Value& made) {
 }
 
 const Value* in_object(const Value& object, std::string_view name, Value& made) {
-  if (const auto* space = object_as<Namespace>(object)) return space->values.find(name);
-  if (const auto* module = object_as<Module>(object)) return module->exports.find(name);
+  if (const auto* space = object_as<Namespace>(object)) return space->values.find(MapKey(name));
+  if (const auto* module = object_as<Module>(object)) return module->exports.find(MapKey(name));
   if (auto* loop = object_as<Loop>(object)) return in_loop(object, *loop, name, made);
   if (const auto* range = object_as<Range>(object)) return in_range(*range, name, made);
   const auto* self = object_as<SelfReference>(object);
@@ -122,7 +122,7 @@ const Value* find_attribute(const Value& object, std::string_view name, Value& m
   switch (object.kind()) {
     case Kind::map:
       if (is_map_attribute(name)) return method_of(object, find_map_method(name), name, made);
-      return object.map().find(name);
+      return object.map().find(MapKey(name));
     case Kind::text:
     case Kind::html:
       if (const Routine* routine = find_text_method(name)) return method_of(object, routine, name, made);
@@ -140,7 +140,7 @@ const Value* find_item(const Value& object, const Value& index, Value& made) {
   if (const auto number = integer_of(index)) return at_index(object, *number, made);
   if (!index.is_text()) return nullptr;
   if (object.is_map()) {
-    const Value* entry = object.map().find(index.text());
+    const Value* entry = object.map().find(MapKey(index.text()));
     if (entry != nullptr) return entry;
   }
   return find_attribute(object, index.text(), made);

@@ -57,7 +57,7 @@ GivenArguments Renderer::evaluate_arguments(const code::Arguments& arguments) {
     const Value mapping = own_value(*arguments.mapping);
     require_defined(mapping, mapping_place);
     if (!mapping.is_map()) fail(mapping_place, kWrongType, "'**'", "a mapping", describe(mapping));
-    for (const auto& [name, value] : mapping.map().entries()) {
+    for (const auto& [name, value, hash] : mapping.map().entries()) {
       for (const auto& [known, other] : given.named) {
         if (known == name) fail(mapping_place, kRepeatedArgument, name, "one call");
       }
@@ -89,7 +89,7 @@ Value Renderer::call_value(const Value& callee, GivenArguments& given, const cod
   }
   if (const auto* method = object_as<BoundMethod>(callee)) {
     if (method->routine == nullptr) {
-      const bool is_key = method->self.is_map() && method->self.map().find(method->name) != nullptr;
+      const bool is_key = method->self.is_map() && method->self.map().find(MapKey(method->name)) != nullptr;
       fail(call_place, kNoMethod, method->name, describe(method->self),
            is_key ? "; write ['" + method->name + "'] for the value of that key" : "");
     }

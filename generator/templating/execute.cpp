@@ -68,8 +68,8 @@ bool Renderer::loop_plainly(const code::For& n, const Value& items, const Place&
       const auto* entry = cursor.next_entry();
       if (entry == nullptr) break;
       enter(n.entries);
-      frame_->slots[n.target.parts[0].slot].give(Value::key_of(items, entry->first));
-      refer(frame_->slots[n.target.parts[1].slot], entry->second);
+      frame_->slots[n.target.parts[0].slot].give(Value(entry->key));
+      refer(frame_->slots[n.target.parts[1].slot], entry->value);
     } else {
       const Value* item = cursor.next();
       if (item == nullptr) break;

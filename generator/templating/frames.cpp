@@ -171,8 +171,8 @@ const Value* Renderer::resolve(const Context& context, code::Symbol symbol) {
   }
   if (context.outer != nullptr) return resolve(*context.outer, symbol);
   const std::string& name = name_of(symbol);
-  const Value* value = context.page != nullptr ? context.page->find(name) : nullptr;
-  if (value == nullptr) value = globals_.find(name);
+  const Value* value = context.page != nullptr ? context.page->find(MapKey(name)) : nullptr;
+  if (value == nullptr) value = globals_.find(MapKey(name));
   return value != nullptr ? value : builtin(name);
 }
 
@@ -266,7 +266,7 @@ void Renderer::statement(const code::Import& n, Span span) {
   if (n.module_slot) frame_->slots[*n.module_slot].give(value);
   const Map& exports = object_as<Module>(value)->exports;
   for (const auto& [name, slot] : n.names) {
-    const Value* exported = exports.find(name);
+    const Value* exported = exports.find(MapKey(name));
     frame_->slots[slot].give(exported != nullptr ? *exported : undefined_attribute(place(span), value, name));
   }
 }

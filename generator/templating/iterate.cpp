@@ -51,16 +51,16 @@ const Value* Cursor::next() {
     case Kind::array:
       return at_ < end_ ? &iterable_->array()[at_++] : nullptr;
     case Kind::map_values:
-      return at_ < end_ ? &iterable_->map().entries()[at_++].second : nullptr;
+      return at_ < end_ ? &iterable_->map().entries()[at_++].value : nullptr;
     case Kind::map:
     case Kind::map_keys:
       if (at_ >= end_) return nullptr;
-      item_ = Value::key_of(*iterable_, iterable_->map().entries()[at_++].first);
+      item_ = Value(iterable_->map().entries()[at_++].key);
       return &item_;
     case Kind::map_items: {
       const auto* entry = next_entry();
       if (entry == nullptr) return nullptr;
-      item_ = Value::list({Value::key_of(*iterable_, entry->first), entry->second}, ListKind::tuple);
+      item_ = Value::list({Value(entry->key), entry->value}, ListKind::tuple);
       return &item_;
     }
     case Kind::text:
@@ -73,9 +73,7 @@ const Value* Cursor::next() {
   }
 }
 
-const std::pair<std::string, Value>* Cursor::next_entry() {
-  return at_ < end_ ? &iterable_->map().entries()[at_++] : nullptr;
-}
+const Map::Entry* Cursor::next_entry() { return at_ < end_ ? &iterable_->map().entries()[at_++] : nullptr; }
 
 const Value* Cursor::next_of_text() {
   if (at_ >= end_) return nullptr;

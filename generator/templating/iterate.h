@@ -26,7 +26,7 @@ class Cursor {
 
   // For the items of a mapping: the next entry, without making a pair of it.
   bool goes_through_entries() const { return kind_ == Value::Kind::map_items; }
-  const std::pair<std::string, Value>* next_entry();
+  const Map::Entry* next_entry();
 
   // How many items there are, where that is known before the end.
   std::optional<std::size_t> size() const;

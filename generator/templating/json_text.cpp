@@ -134,16 +134,16 @@ class JsonWriter {
       out_ += "{}";
       return;
     }
-    std::vector<const std::pair<std::string, Value>*> entries;
+    std::vector<const Map::Entry*> entries;
     for (const auto& entry : map.entries()) entries.push_back(&entry);
-    std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+    std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
     out_ += '{';
     ++depth_;
     for (const auto* entry : entries) {
       begin_item(entry == entries.front());
-      write_text(entry->first);
+      write_text(entry->key);
       out_ += ": ";
-      write(entry->second);
+      write(entry->value);
     }
     --depth_;
     new_line();

@@ -118,7 +118,7 @@ Value get(const Invocation& call) {
   require_defined(key, call.place);
   const bool cannot_be_key = key.is_map() || (key.is_array() && key.list_kind() == ListKind::list);
   if (cannot_be_key) fail(call.place, kKeyNotText, describe(key));
-  const Value* found = key.is_text() ? call.input.map().find(key.text()) : nullptr;
+  const Value* found = key.is_text() ? call.input.map().find(MapKey(key.text())) : nullptr;
   const Value* fallback = call.argument(1);
   if (found != nullptr) return *found;
   return fallback != nullptr ? *fallback : Value::none();

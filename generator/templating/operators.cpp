@@ -94,8 +94,8 @@ bool lists_equal(const Array& a, const Array& b, const Place& place) {
 bool maps_equal(const Map& a, const Map& b, const Place& place) {
   if (a.size() != b.size()) return false;
   return std::all_of(a.entries().begin(), a.entries().end(), [&](const auto& entry) {
-    const Value* other = b.find(entry.first);
-    return other != nullptr && is_equal(entry.second, *other, place);
+    const Value* other = b.find(MapKey(entry.key));
+    return other != nullptr && is_equal(entry.value, *other, place);
   });
 }
 
@@ -196,7 +196,7 @@ bool contains(const Value& container, const Value& item, const Place& place) {
     require_defined(item, place);
     const bool cannot_be_key = item.is_array() ? !is_tuple(item) : item.is_map();
     if (cannot_be_key) fail(place, kKeyNotText, describe(item));
-    return item.is_text() && container.map().find(item.text()) != nullptr;
+    return item.is_text() && container.map().find(MapKey(item.text())) != nullptr;
   }
   Cursor cursor(container, place);
   while (const Value* other = cursor.next()) {

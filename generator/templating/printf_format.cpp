@@ -100,7 +100,7 @@ class Formatter {
     }
     const std::string_view key = format_.substr(begin, at_ - 1 - begin);
     if (!arguments_.is_map()) fail_format("it asks for names, and is given " + describe(arguments_));
-    keyed_ = arguments_.map().find(key);
+    keyed_ = arguments_.map().find(MapKey(key));
     if (keyed_ == nullptr) fail_format("no value is named '" + std::string(key) + "'");
   }
 

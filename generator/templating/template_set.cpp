@@ -53,12 +53,12 @@ class CycleFinder {
 // What to tell about a name that is not defined: where it is, or which others are like it.
 std::string hint_for_name(const std::string& name, const CodeSet& set, const Map& globals, const Map& page,
                           const Place& place) {
-  if (page.find(name) != nullptr) {
+  if (page.find(MapKey(name)) != nullptr) {
     return "; the page has it, but an imported template sees it only as an argument or if imported 'with context'";
   }
   std::vector<std::string_view> names = builtin_names();
-  for (const auto& [known, value] : globals.entries()) names.push_back(known);
-  for (const auto& [known, value] : page.entries()) names.push_back(known);
+  for (const auto& [known, value, hash] : globals.entries()) names.push_back(known);
+  for (const auto& [known, value, hash] : page.entries()) names.push_back(known);
   for (const auto& entry : set.templates()) {
     if (&entry->file != place.file) continue;
     names.insert(names.end(), entry->names.begin(), entry->names.end());

@@ -1,7 +1,6 @@
 #include "templating/value.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "templating/object.h"
 
@@ -20,29 +19,6 @@ std::uint32_t deepest(const Array& items) {
   std::uint32_t depth = 0;
   for (const Value& item : items) depth = std::max(depth, item.nesting());
   return depth;
-}
-
-std::uint64_t eight_bytes(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-// Looks at the length and at most 24 bytes: keys are names, not texts from strangers.
-std::uint32_t hash_of(std::string_view key) {
-  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-  std::uint64_t hash = key.size() * kMix;
-  if (key.size() >= sizeof hash) {
-    const std::size_t last = key.size() - sizeof hash;
-    hash = (hash ^ eight_bytes(key.data())) * kMix;
-    hash = (hash ^ (hash >> 29U) ^ eight_bytes(key.data() + last / 2)) * kMix;
-    hash = (hash ^ (hash >> 29U) ^ eight_bytes(key.data() + last)) * kMix;
-  } else {
-    std::uint64_t word = 0;
-    std::memcpy(&word, key.data(), key.size());
-    hash = (hash ^ word) * kMix;
-  }
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
 }  // namespace
@@ -76,10 +52,6 @@ Value Value::part_of(const Value& map, MapPart part) {
   return {};
 }
 
-Value Value::key_of(const Value& map, const std::string& key) {
-  return {Kind::text, std::shared_ptr<const void>(map.shared_, &key)};
-}
-
 Value Value::markup(const Value& text) { return {Kind::html, text.shared_}; }
 
 std::uint32_t Value::nesting() const {
@@ -98,40 +70,64 @@ std::uint32_t Value::nesting() const {
   }
 }
 
-std::size_t Map::position_of(std::string_view key, std::uint32_t hash) const {
+std::size_t Map::position_of(MapKey key) const {
   if (index_.empty()) {
-    for (std::size_t entry = 0; entry < hashes_.size(); ++entry) {
-      if (hashes_[entry] == hash && entries_[entry].first == key) return entry;
+    for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
+      if (entries_[entry].hash == key.hash() && entries_[entry].key == key.text()) return entry;
     }
     return entries_.size();
   }
   const std::size_t mask = index_.size() - 1;
-  for (std::size_t slot = hash & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
+  for (std::size_t slot = key.hash() & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
     const std::size_t entry = index_[slot] - 1;
-    if (hashes_[entry] == hash && entries_[entry].first == key) return entry;
+    if (entries_[entry].hash == key.hash() && entries_[entry].key == key.text()) return entry;
   }
   return entries_.size();
 }
 
-const Value* Map::find(std::string_view key) const {
-  const std::size_t at = position_of(key, hash_of(key));
-  return at < entries_.size() ? &entries_[at].second : nullptr;
+const Value* Map::find(MapKey key) const {
+  const std::size_t at = position_of(key);
+  if (at == entries_.size()) return nullptr;
+  if (!deferred_.empty()) make_deferred(at);
+  return &entries_[at].value;
 }
 
-Map& Map::set(std::string key, Value value) {
+const std::vector<Map::Entry>& Map::entries() const {
+  while (!deferred_.empty()) make_deferred(deferred_.back().entry);
+  return entries_;
+}
+
+// Forgets the maker first: it may look into this mapping itself.
+void Map::make_deferred(std::size_t entry) const {
+  const auto found =
+      std::find_if(deferred_.begin(), deferred_.end(), [&](const Deferred& one) { return one.entry == entry; });
+  if (found == deferred_.end()) return;
+  const MakeValue make = std::move(found->make);
+  deferred_.erase(found);
+  entries_[entry].value = make();
+}
+
+Map& Map::set_deferred(MapKey key, MakeValue make) {
+  deferred_.push_back({entries_.size(), std::move(make)});
+  set(key, Value());
+  nesting_ = std::max(nesting_, kDeferredNesting + 1);
+  return *this;
+}
+
+MapKey Map::kept(std::string key) {
+  kept_keys_.push_back(std::make_shared<const std::string>(std::move(key)));
+  return MapKey(std::string_view(*kept_keys_.back()));
+}
+
+Map& Map::set(MapKey key, Value value) {
   nesting_ = std::max(nesting_, value.nesting() + 1);
-  const std::uint32_t hash = hash_of(key);
-  const std::size_t at = position_of(key, hash);
+  const std::size_t at = position_of(key);
   if (at < entries_.size()) {
-    entries_[at].second = std::move(value);
+    entries_[at].value = std::move(value);
     return *this;
   }
-  if (entries_.empty()) {
-    entries_.reserve(kUsualEntries);
-    hashes_.reserve(kUsualEntries);
-  }
-  entries_.emplace_back(std::move(key), std::move(value));
-  hashes_.push_back(hash);
+  if (entries_.empty()) entries_.reserve(kUsualEntries);
+  entries_.push_back({key.text(), std::move(value), key.hash()});
   if (entries_.size() <= kSearchedInOrder) return *this;
   if (index_.size() < entries_.size() * 2) {
     grow_index();
@@ -143,7 +139,7 @@ Map& Map::set(std::string key, Value value) {
 
 void Map::index(std::size_t entry) {
   const std::size_t mask = index_.size() - 1;
-  std::size_t slot = hashes_[entry] & mask;
+  std::size_t slot = entries_[entry].hash & mask;
   while (index_[slot] != 0) slot = (slot + 1) & mask;
   index_[slot] = static_cast<std::uint32_t>(entry + 1);
 }

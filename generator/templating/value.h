@@ -1,6 +1,7 @@
 // What a template sees: the values of Jinja, as cheap to copy as a pointer.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -10,6 +11,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "templating/map_key.h"
 
 namespace armillary::templating {
 
@@ -97,8 +100,6 @@ class Value {
   static Value list(Array items, ListKind kind);
   static Value object(std::shared_ptr<const Object> object);
   static Value part_of(const Value& map, MapPart part);
-  // A key of a mapping, as text that shares the mapping.
-  static Value key_of(const Value& map, const std::string& key);
   static Value markup(const Value& text);  // the same text, as HTML
 
   const Missing* missing() const { return static_cast<const Missing*>(shared_.get()); }  // may be null
@@ -129,21 +130,42 @@ class Value {
 // A mapping that keeps the order of insertion, as Jinja's do. Quick to search for a few entries and for hundreds.
 class Map {
  public:
-  // Sets or replaces. Returns *this, for chains.
-  Map& set(std::string key, Value value);
-  const Value* find(std::string_view key) const;
+  struct Entry {
+    std::string_view key;  // lives as long as any copy of the mapping
+    Value value;
+    std::uint32_t hash;  // of the key
+  };
+  using MakeValue = std::function<Value()>;
+
+  // Sets or replaces. Returns *this, for chains. A name is a literal or lives as long as any copy of the mapping; a
+  // string is kept.
+  Map& set(MapKey key, Value value);
+  Map& set(std::same_as<std::string> auto key, Value value) { return set(kept(std::move(key)), std::move(value)); }
+  // The value is made when somebody first asks for it. REQUIRES a new key; a value in which lists and mappings stand at
+  // most kDeferredNesting deep; what `make` refers to outlives the mapping, which only one thread uses.
+  Map& set_deferred(MapKey key, MakeValue make);
+  const Value* find(MapKey key) const;
   std::size_t size() const { return entries_.size(); }
-  const std::vector<std::pair<std::string, Value>>& entries() const { return entries_; }
+  const std::vector<Entry>& entries() const;
+
+  static constexpr std::uint32_t kDeferredNesting = 16;
 
  private:
   friend class Value;
-  std::size_t position_of(std::string_view key, std::uint32_t hash) const;
+  struct Deferred {
+    std::size_t entry;
+    MakeValue make;
+  };
+  MapKey kept(std::string key);
+  std::size_t position_of(MapKey key) const;
+  void make_deferred(std::size_t entry) const;
   void index(std::size_t entry);
   void grow_index();
 
-  std::vector<std::pair<std::string, Value>> entries_;
-  std::vector<std::uint32_t> hashes_;  // of the entries' keys
-  std::vector<std::uint32_t> index_;   // open addressing, entry + 1 or 0; empty while entries are few
+  mutable std::vector<Entry> entries_;
+  mutable std::vector<Deferred> deferred_;  // those not made yet
+  std::vector<std::shared_ptr<const std::string>> kept_keys_;
+  std::vector<std::uint32_t> index_;  // open addressing, entry + 1 or 0; empty while entries are few
   std::uint32_t nesting_ = 1;
 };
 

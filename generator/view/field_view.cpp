@@ -226,7 +226,10 @@ Value derived_field_value(const ViewContext& context, const DerivedState& state,
   const Field& field = *state.field;
   const Value derived = derived_value(context, state, facets);
   Map item;
-  for (const char* key : {"id", "html", "definition", "address"}) item.set(key, *derived.map().find(key));
+  for (const templating::MapKey key : {templating::MapKey("id"), templating::MapKey("html"),
+                                       templating::MapKey("definition"), templating::MapKey("address")}) {
+    item.set(key, *derived.map().find(key));
+  }
   item.set("type", name_of(field.type));
   item.set("text", phrase_text(context, field.find_term(state.term)->label));
   item.set("evidence", Value::none());

@@ -208,12 +208,14 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   out.set("field", std::move(by_name));
   out.set("states", std::move(states));
   out.set("steps", steps_view(context, index));
-  const std::vector<IncomingGroup> incoming = incoming_groups(context, index);
-  out.set("relations", relations_view(context, incoming));
-  out.set("history", history_value(context, index));
-  out.set("neighbourhood", neighbourhood_value(context, index, incoming, root));
-  out.set("series", series_value(context, index));
-  out.set("profile", profile_value(context, index, incoming, root));
+  const auto incoming = std::make_shared<const std::vector<IncomingGroup>>(incoming_groups(context, index));
+  out.set("relations", relations_view(context, *incoming));
+  out.set_deferred("history", [&context, index] { return history_value(context, index); });
+  out.set_deferred("neighbourhood",
+                   [&context, index, incoming, root] { return neighbourhood_value(context, index, *incoming, root); });
+  out.set_deferred("series", [&context, index] { return series_value(context, index); });
+  out.set_deferred("profile",
+                   [&context, index, incoming, root] { return profile_value(context, index, *incoming, root); });
   out.set("mentions", mentions_view(context, index));
   out.set("source_for", sorted_cards(context, context.site.links[index].source_for));
   const bool has_links = has_links_page(context.site, index);

@@ -7,7 +7,8 @@
 
 namespace armillary {
 
-// What `record` is in record.html: templates/README.md lists its keys.
+// What `record` is in record.html: templates/README.md lists its keys. The drawings are made when a template asks for
+// them: the context outlives the result, which one thread uses.
 Value record_view(const ViewContext& context, RecordIndex index, const std::string& root, const FacetIndex& facets,
                   const DrawView& draw_view);
 

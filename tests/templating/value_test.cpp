@@ -5,6 +5,7 @@
 #include <string>
 
 using armillary::templating::Map;
+using armillary::templating::MapKey;
 using armillary::templating::Value;
 
 TEST_CASE("a mapping of any size finds each key, keeps the order and misses what is not there") {
@@ -13,14 +14,14 @@ TEST_CASE("a mapping of any size finds each key, keeps the order and misses what
     for (int i = 0; i < size; ++i) map.set("key-" + std::to_string(i), i);
     REQUIRE(map.size() == static_cast<std::size_t>(size));
     for (int i = 0; i < size; ++i) {
-      const Value* found = map.find("key-" + std::to_string(i));
+      const Value* found = map.find(MapKey("key-" + std::to_string(i)));
       REQUIRE(found != nullptr);
       REQUIRE(found->integer() == i);
-      REQUIRE(map.entries()[static_cast<std::size_t>(i)].first == "key-" + std::to_string(i));
+      REQUIRE(map.entries()[static_cast<std::size_t>(i)].key == "key-" + std::to_string(i));
     }
     REQUIRE(map.find("key") == nullptr);
     REQUIRE(map.find("") == nullptr);
-    REQUIRE(map.find("key-" + std::to_string(size)) == nullptr);
+    REQUIRE(map.find(MapKey("key-" + std::to_string(size))) == nullptr);
   }
 }
 
@@ -31,6 +32,42 @@ TEST_CASE("setting a key again replaces its value and leaves its place") {
     map.set("1", "new");
     CHECK(map.size() == static_cast<std::size_t>(size));
     CHECK(map.find("1")->text() == "new");
-    CHECK(map.entries()[1].first == "1");
+    CHECK(map.entries()[1].key == "1");
   }
+}
+
+TEST_CASE("a deferred value is made once, when it is asked for") {
+  int made = 0;
+  Map map;
+  map.set("first", 1);
+  map.set_deferred("costly", [&made] {
+    ++made;
+    return Value("tea");
+  });
+  CHECK(map.find("first")->integer() == 1);
+  CHECK(made == 0);
+  CHECK(map.find("costly")->text() == "tea");
+  CHECK(map.find("costly")->text() == "tea");
+  CHECK(made == 1);
+}
+
+TEST_CASE("whoever goes through a mapping sees deferred values made") {
+  Map map;
+  map.set_deferred("a", [] { return Value(1); });
+  map.set("b", 2);
+  map.set_deferred("c", [] { return Value(3); });
+  std::int64_t sum = 0;
+  for (const Map::Entry& entry : map.entries()) sum = 10 * sum + entry.value.integer();
+  CHECK(sum == 123);
+}
+
+TEST_CASE("a mapping keeps keys that are made while it is filled, its copies too") {
+  Map copy;
+  {
+    Map map;
+    for (int i = 0; i < 40; ++i) map.set("a long key of many letters, number " + std::to_string(i), i);
+    copy = map;
+  }
+  CHECK(copy.find("a long key of many letters, number 39")->integer() == 39);
+  CHECK(copy.entries()[7].key == "a long key of many letters, number 7");
 }
