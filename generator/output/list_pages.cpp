@@ -15,11 +15,17 @@ namespace {
 
 constexpr std::size_t kHomeSteps = 8;
 constexpr std::size_t kEntriesWorthNarrowing = 12;
+constexpr std::size_t kPartsShown = 9;
+constexpr std::size_t kPartsBeside = 2;
 
 class ListPageMaker {
  public:
   ListPageMaker(const PageSources& sources, const PlannedPage& page, const std::string& root)
-      : sources_(sources), page_(page), root_(root), context_(sources.contexts[page.language]) {}
+      : sources_(sources),
+        page_(page),
+        root_(root),
+        context_(sources.contexts[page.language]),
+        list_(sources.lists.of(page)) {}
 
   ListPage make();
 
@@ -34,7 +40,7 @@ class ListPageMaker {
   void make_sitemap(ListPage& out);
 
   const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
-  Value facets_to_narrow(const std::vector<RecordIndex>& entries) const;
+  void set_facets(ListPage& out, std::vector<RecordIndex> entries, ListOf kind) const;
   Value years_value() const;
   void add_ways_in(ListPage& out);
   Value pagination(const std::string& list_address) const;
@@ -46,6 +52,7 @@ class ListPageMaker {
   const PlannedPage& page_;
   const std::string& root_;
   const ViewContext& context_;
+  std::shared_ptr<SharedList> list_;
 };
 
 ListPage ListPageMaker::make() {
@@ -94,10 +101,16 @@ Value ListPageMaker::cards_of(const std::vector<RecordIndex>& records) const {
   return out;
 }
 
-// Of records of many kinds; none for a list that is seen at a glance.
-Value ListPageMaker::facets_to_narrow(const std::vector<RecordIndex>& entries) const {
-  if (entries.size() < kEntriesWorthNarrowing) return Array();
-  return facets_among(context_, sources_.index.facets, entries, ListOf::many);
+// Of records of many kinds there are none for a list that is seen at a glance.
+void ListPageMaker::set_facets(ListPage& out, std::vector<RecordIndex> entries, ListOf kind) const {
+  out.values.set_deferred(
+      "facets",
+      [&sources = sources_, &context = context_, list = list_, entries = std::move(entries), kind]() -> Value {
+        if (kind == ListOf::many && entries.size() < kEntriesWorthNarrowing) return Array();
+        std::call_once(list->is_counted,
+                       [&] { list->facets = facets_among(context, sources.index.facets, entries, kind); });
+        return list->facets;
+      });
 }
 
 Value ListPageMaker::years_value() const {
@@ -181,15 +194,17 @@ void ListPageMaker::add_ways_in(ListPage& out) {
 
 void ListPageMaker::make_kind(ListPage& out) {
   const Kind& kind = sources_.site.corpus->schema.kinds[page_.subject];
-  std::vector<RecordIndex> members = sources_.index.by_kind[page_.subject];
+  std::call_once(list_->is_sorted, [&] {
+    list_->records = sources_.index.by_kind[page_.subject];
+    std::sort(list_->records.begin(), list_->records.end(),
+              [&](RecordIndex a, RecordIndex b) { return title_comes_before(sources_.site, page_.language, a, b); });
+  });
   out.title = phrase_text(context_, kind.label_many);
   out.description = phrase_text(context_, kind.help);
   out.values.set("kind", kind_value(sources_, page_.language, page_.subject));
-  out.values.set("facets", facets_among(context_, sources_.index.facets, members, ListOf::one_kind));
-  std::sort(members.begin(), members.end(),
-            [&](RecordIndex a, RecordIndex b) { return title_comes_before(sources_.site, page_.language, a, b); });
+  set_facets(out, list_->records, ListOf::one_kind);
   Array entries;
-  for (const RecordIndex record : part_of(members)) {
+  for (const RecordIndex record : part_of(list_->records)) {
     Map terms;
     for (const Facet& facet : sources_.index.facets.facets) {
       if (kind.find_path(facet.path) == nullptr) continue;
@@ -214,11 +229,13 @@ void ListPageMaker::make_years(ListPage& out) {
 void ListPageMaker::make_year(ListPage& out) {
   const auto& years = sources_.index.by_year;
   const auto& [year, steps] = years[page_.subject];
-  std::vector<Step> sorted = steps;
-  sort_steps(context_, sorted);
+  std::call_once(list_->is_sorted, [&, &dated = steps] {
+    list_->steps = dated;
+    sort_steps(context_, list_->steps);
+  });
   out.title = context_.format.date(PartialDate(DatePoint{year}));
   Array made;
-  for (const Step& step : part_of(sorted)) made.push_back(step_value(context_, step));
+  for (const Step& step : part_of(list_->steps)) made.push_back(step_value(context_, step));
   const auto beside = [&](bool exists, std::size_t index) {
     if (!exists) return Value::none();
     Map out_year;
@@ -228,10 +245,10 @@ void ListPageMaker::make_year(ListPage& out) {
     return Value(std::move(out_year));
   };
   out.values.set("year", year);
-  out.values.set("count_of_steps", sorted.size());
+  out.values.set("count_of_steps", steps.size());
   std::vector<RecordIndex> records;
-  for (const Step& step : sorted) records.push_back(step.record);
-  out.values.set("facets", facets_to_narrow(records));
+  for (const Step& step : list_->steps) records.push_back(step.record);
+  set_facets(out, std::move(records), ListOf::many);
   out.values.set("steps", std::move(made));
   out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
   out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
@@ -249,18 +266,21 @@ void ListPageMaker::make_option(ListPage& out) {
   const LocalizedText label = option.term != nullptr ? option.term->label : sources_.site.record(option.target).title();
   out.title = phrase_text(context_, label);
   if (option.term != nullptr) out.description = phrase_text(context_, option.term->definition);
-  std::vector<RecordIndex> members = option.members;
-  std::sort(members.begin(), members.end(), [&](RecordIndex a, RecordIndex b) {
-    return comes_before(sources_.site, page_.language, sources_.site.links[a].date, a, sources_.site.links[b].date, b);
+  std::call_once(list_->is_sorted, [&] {
+    const auto& links = sources_.site.links;
+    list_->records = option.members;
+    std::sort(list_->records.begin(), list_->records.end(), [&](RecordIndex a, RecordIndex b) {
+      return comes_before(sources_.site, page_.language, links[a].date, a, links[b].date, b);
+    });
   });
   Map field;
   field.set("name", facet().path);
   field.set("label", field_label(context_, *facet().field));
   field.set("address", field_address(context_.lang(), facet().path));
   out.values.set("field", std::move(field));
-  out.values.set("option", option_value(context_, facet(), {&option, members.size()}));
-  out.values.set("facets", facets_to_narrow(members));
-  out.values.set("entries", cards_of(part_of(members)));
+  out.values.set("option", option_value(context_, facet(), {&option, option.members.size()}));
+  set_facets(out, list_->records, ListOf::many);
+  out.values.set("entries", cards_of(part_of(list_->records)));
   out.values.set("pagination", pagination_value(page_, option_address(context_.lang(), facet().path, option.id)));
 }
 
@@ -289,6 +309,12 @@ void ListPageMaker::make_changes(ListPage& out) {
   out.values.set("pagination", pagination_value(page_, changes_address(context_.lang())));
 }
 
+// Of many parts a page names the first, the last and those beside its own.
+bool is_shown(const PlannedPage& page, std::size_t part) {
+  const std::size_t distance = part > page.part ? part - page.part : page.part - part;
+  return page.parts <= kPartsShown || part == 1 || part == page.parts || distance <= kPartsBeside;
+}
+
 }  // namespace
 
 ListPage list_page(const PageSources& sources, const PlannedPage& page, const std::string& root) {
@@ -297,18 +323,23 @@ ListPage list_page(const PageSources& sources, const PlannedPage& page, const st
 
 Value pagination_value(const PlannedPage& page, const std::string& list_address) {
   Array parts;
+  std::size_t last_shown = 0;
   for (std::size_t part = 1; part <= page.parts; ++part) {
+    if (!is_shown(page, part)) continue;
     Map made;
     made.set("number", part);
     made.set("address", part_address(list_address, part));
     made.set("is_current", part == page.part);
+    made.set("follows_gap", part != last_shown + 1);
     parts.emplace_back(std::move(made));
+    last_shown = part;
   }
   const auto beside = [&](bool exists, std::size_t part) {
     return exists ? Value(part_address(list_address, part)) : Value::none();
   };
   Map out;
   out.set("parts", std::move(parts));
+  out.set("count", page.parts);
   out.set("previous", beside(page.part > 1, page.part - 1));
   out.set("next", beside(page.part < page.parts, page.part + 1));
   return out;

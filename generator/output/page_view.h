@@ -6,6 +6,7 @@
 
 #include "data/data_source.h"
 #include "output/page_plan.h"
+#include "output/shared_lists.h"
 #include "output/static_files.h"
 #include "view/field_view.h"
 #include "view/view_context.h"
@@ -16,6 +17,7 @@ namespace armillary {
 struct PageSources {
   const Site& site;
   const SiteIndex& index;
+  const SharedLists& lists;
   const std::vector<ViewContext>& contexts;  // one a language
   std::string base_url;                      // with a slash at the end
   const DataSource* data = nullptr;          // null: the site does without open data

@@ -56,11 +56,14 @@ class SiteRenderer {
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
-  PageSources sources() const { return {site_, index_, contexts_, options_.base_url, data_ ? &*data_ : nullptr}; }
+  PageSources sources() const {
+    return {site_, index_, lists_, contexts_, options_.base_url, data_ ? &*data_ : nullptr};
+  }
 
   const Site& site_;
   RenderOptions options_;
   SiteIndex index_;
+  SharedLists lists_;
   std::vector<PlannedPage> pages_;
   templating::TemplateSet templates_;
   std::vector<std::string> kind_templates_;  // by kind of the schema

@@ -31,10 +31,11 @@ inline const ContentFiles& tea_site() {
 struct Planning {
   std::unique_ptr<Viewing> viewing;
   SiteIndex index;
+  SharedLists lists;
   std::vector<PlannedPage> pages;
   std::string reports;  // of the plan, as show_all gives them
 
-  PageSources sources() const { return {viewing->site(), index, viewing->contexts, "https://tea.example/"}; }
+  PageSources sources() const { return {viewing->site(), index, lists, viewing->contexts, "https://tea.example/"}; }
 };
 
 inline std::unique_ptr<Planning> plan(const ContentFiles& files) {
