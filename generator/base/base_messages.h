@@ -31,9 +31,13 @@ inline constexpr Message kReplacementCharacter{Severity::warning, "replacement-c
                                                "U+FFFD stands where some program could not read a character; write "
                                                "the character that was lost"};
 
-inline constexpr std::array kBaseMessages{&kNotUtf8,          &kByteOrderMark,       &kControlCharacter,
-                                          &kCarriageReturn,   &kInvisibleCharacter,  &kBidirectionalControl,
-                                          &kJoinerOutOfPlace, &kPrivateUse,          &kLineSeparator,
-                                          &kNoncharacter,     &kReplacementCharacter};
+inline constexpr Message kLookAlikeLetter{
+    Severity::warning, "look-alike-letter",
+    "'{}' holds {}, which looks like a Latin letter; write '{}' in the letters of one script"};
+
+inline constexpr std::array kBaseMessages{&kNotUtf8,          &kByteOrderMark,        &kControlCharacter,
+                                          &kCarriageReturn,   &kInvisibleCharacter,   &kBidirectionalControl,
+                                          &kJoinerOutOfPlace, &kPrivateUse,           &kLineSeparator,
+                                          &kNoncharacter,     &kReplacementCharacter, &kLookAlikeLetter};
 
 }  // namespace armillary

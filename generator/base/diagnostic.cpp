@@ -73,7 +73,10 @@ void Diagnostics::keep_first_at_each_place() {
     }
   }
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (repeats[i] > 0) kept[i].text += fmt::format(" and {} more", repeats[i]);
+    if (repeats[i] == 0) continue;
+    std::string& text = kept[i].text;
+    const std::size_t end = text.size() - (text.ends_with(')') ? 1 : 0);  // the last clause, in brackets or not
+    text.insert(end, fmt::format(" and {} more", repeats[i]));
   }
   all_ = std::move(kept);
 }

@@ -166,6 +166,12 @@ std::string read_file(const std::string& path) {
   }
 }
 
+bool is_too_large(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         static_cast<std::uintmax_t>(status.st_size) > kMaxFileSize;
+}
+
 std::vector<Entry> list_files(const std::string& root) {
   std::error_code error;
   const fs::path canonical_root = fs::canonical(root, error);

@@ -33,6 +33,9 @@ inline constexpr std::size_t kMaxFileSize = std::size_t{64} * 1024 * 1024;
 // The whole of a file. Throws FileError; also for folders, devices and files over kMaxFileSize.
 std::string read_file(const std::string& path);
 
+// Whether read_file would refuse it for its size. False for whatever cannot be looked at.
+bool is_too_large(const std::string& path);
+
 enum class EntryKind {
   file,
   folder,

@@ -3,7 +3,7 @@
 namespace armillary {
 namespace {
 
-constexpr int32_t kStepLimit = 1000;  // ICU: roughly a millisecond each
+constexpr int32_t kStepLimit = 200;  // ICU: roughly a millisecond each
 
 icu::UnicodeString to_icu(std::string_view text) {
   return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});

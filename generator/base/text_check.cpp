@@ -3,10 +3,12 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 #include "base/base_messages.h"
@@ -177,6 +179,63 @@ std::string_view hint_about_encoding(std::string_view text, std::size_t malforme
   return ascii_before && is_gb18030(text) ? " (it seems to be GB18030 now)" : "";
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu: scripts with letters that look like Latin ones.
+bool may_look_latin(char32_t c) {
+  const bool in_range = (c >= 0x370 && c <= 0x58F) || (c >= 0x13A0 && c <= 0x13FF) || (c >= 0x2C80 && c <= 0x2CFF) ||
+                        (c >= 0xA4D0 && c <= 0xA4FF);
+  return in_range && u_isalpha(as_icu(c)) != 0;
+}
+
+bool is_greek(char32_t c) { return c <= 0x3FF; }  // of those that may look Latin
+
+// The ASCII letter that a letter looks like by Unicode's table of confusables (UTS #39), or 0.
+char latin_look_alike(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> kChecker(uspoof_open(&status), uspoof_close);
+  if (kChecker == nullptr) return 0;
+  std::string letter;
+  append_code_point(letter, c);
+  std::array<char, 16> out{};
+  status = U_ZERO_ERROR;
+  const int32_t length = uspoof_getSkeletonUTF8(kChecker.get(), 0, letter.data(), static_cast<int32_t>(letter.size()),
+                                                out.data(), static_cast<int32_t>(out.size()), &status);
+  return U_SUCCESS(status) != 0 && length == 1 && is_ascii_letter(out[0]) ? out[0] : '\0';
+}
+
+// A word with letters of other scripts, and how it would be written in Latin ones.
+struct MixedWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string in_latin;
+  bool has_latin = false;
+  bool all_look_latin = true;
+};
+
+// The word around `at`, where the first of its letters stands that are not ASCII.
+MixedWord mixed_word_at(std::string_view text, std::size_t at) {
+  MixedWord word{at, at, {}, false, true};
+  while (word.begin > 0 && is_ascii_letter(text[word.begin - 1])) --word.begin;
+  word.in_latin = text.substr(word.begin, at - word.begin);
+  word.has_latin = word.begin < at;
+  while (word.end < text.size()) {
+    if (is_ascii_letter(text[word.end])) {
+      word.has_latin = true;
+      word.in_latin += text[word.end++];
+      continue;
+    }
+    std::size_t next = word.end;
+    const char32_t c = next_code_point(text, next);
+    if (!may_look_latin(c)) break;
+    const char latin = word.all_look_latin ? latin_look_alike(c) : '\0';
+    word.all_look_latin = latin != '\0';
+    word.in_latin += latin;
+    word.end = next;
+  }
+  return word;
+}
+
 class CharacterCheck {
  public:
   CharacterCheck(const SourceFile& file, Diagnostics& diagnostics)
@@ -207,10 +266,26 @@ class CharacterCheck {
       report(kReplacementCharacter, begin, end);
     } else if (c == kByteOrderMarkCharacter && begin == 0) {
       report(kByteOrderMark, begin, end);
+    } else if (may_look_latin(c)) {
+      return check_word(c, begin, end);
     } else if (const Message* message = judge(c, text_, begin, end)) {
       report(*message, begin, end, name_of(c));
     }
     return end;
+  }
+
+  // Letters that look Latin among Latin ones, or a host's name made of nothing else. A Greek letter begins many terms
+  // of science. Returns where the word ends.
+  std::size_t check_word(char32_t first, std::size_t begin, std::size_t end) {
+    const MixedWord word = mixed_word_at(text_, begin);
+    const bool is_in_host =
+        word.end + 1 < text_.size() && text_[word.end] == '.' && is_ascii_letter(text_[word.end + 1]) && word.end > end;
+    const bool is_mixed = word.has_latin && (word.begin < begin || !is_greek(first));
+    if (word.all_look_latin && (is_mixed || is_in_host)) {
+      report(kLookAlikeLetter, begin, end, text_.substr(word.begin, word.end - word.begin), name_of(first),
+             word.in_latin);
+    }
+    return word.end;
   }
 
   template <typename... Args>

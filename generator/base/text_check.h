@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxCharacterReports = 20;
 // Reports, each at its place: bytes that are not UTF-8, a byte order mark, NUL and other control characters,
 // zero-width and bidirectional control characters (U+200C and U+200D are allowed between letters of scripts
 // that need them, U+200D in emoji), private-use characters, U+2028 and U+2029. CRLF line ends are fine. U+FFFD, the
-// trace of a character that some program lost, is a warning. At most kMaxCharacterReports errors and as many
+// trace of a character that some program lost, is a warning, and so is a letter of another script that looks like a
+// Latin one in a word of Latin letters or in a host's name (UTS #39). At most kMaxCharacterReports errors and as many
 // warnings a file, and one malformed byte a line. Returns whether the text may be read on.
 bool check_text(const SourceFile& file, Diagnostics& diagnostics);
 

@@ -111,19 +111,33 @@ bool is_punctuation(char32_t c) {
 
 bool is_white_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)) != 0; }
 
+namespace {
+
+std::string normalized(const icu::Normalizer2* form, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto source = icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
+  if (form->isNormalizedUTF8(source, status) != 0 || U_FAILURE(status)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  status = U_ZERO_ERROR;
+  form->normalizeUTF8(0, source, sink, nullptr, status);
+  return U_FAILURE(status) ? std::string(text) : out;
+}
+
+}  // namespace
+
 std::string to_nfc(std::string_view text) {
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string(text);
-  const auto source = icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
-  if (nfc->isNormalizedUTF8(source, status) != 0 || U_FAILURE(status)) return std::string(text);
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  status = U_ZERO_ERROR;
-  nfc->normalizeUTF8(0, source, sink, nullptr, status);
-  return U_FAILURE(status) ? std::string(text) : out;
+  return U_FAILURE(status) ? std::string(text) : normalized(nfc, text);
+}
+
+std::string folded_name(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  return U_FAILURE(status) ? std::string(name) : normalized(folding, name);
 }
 
 }  // namespace armillary

@@ -43,6 +43,9 @@ bool is_white_space(char32_t code_point);
 // The text in Unicode normalisation form C.
 std::string to_nfc(std::string_view text);
 
+// What a disk that ignores case and normal form keeps of a file's name: two names with the same are one file there.
+std::string folded_name(std::string_view name);
+
 // next_code_point where ASCII is ruled out.
 char32_t next_beyond_ascii(std::string_view text, std::size_t& offset);
 

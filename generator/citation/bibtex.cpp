@@ -18,10 +18,10 @@ std::string escaped(std::string_view text) {
         out += c;
         break;
       case '{':
-        out += "\\{";
+        out += "\\textbraceleft{}";  // BibTeX counts the brace of `\{` too
         break;
       case '}':
-        out += "\\}";
+        out += "\\textbraceright{}";
         break;
       case '~':
         out += "\\textasciitilde{}";
@@ -44,7 +44,8 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// Braces that do not pair would end the field: in addresses and DOIs, which are written as they are, they are encoded.
+// In addresses and DOIs, which are written as they are, braces that do not pair would end the field, and a backslash
+// begins a command: they are encoded.
 std::string verbatim(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -52,6 +53,8 @@ std::string verbatim(std::string_view text) {
       out += "%7B";
     } else if (c == '}') {
       out += "%7D";
+    } else if (c == '\\') {
+      out += "%5C";
     } else {
       out += c;
     }

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/file_system.h"
+#include "load/active_file.h"
 #include "load/load_messages.h"
 #include "yaml/mapping_reader.h"
 
@@ -64,6 +65,10 @@ std::optional<Datum> decode_attached_file(const RecordContext& context, const Ya
   }
   if (is_picture(out.name) && out.alternative.is_absent()) {
     yaml.diagnostics.report(kPictureWithoutAlternative, yaml.file, name->span, out.name, out.name);
+  }
+  if (const std::string what = is_inert_by_name(out.name) ? "" : what_acts_in(out.name, read_file(path));
+      !what.empty()) {
+    yaml.diagnostics.report(kActiveFile, yaml.file, name->span, out.name, what);
   }
   if (digest) check_digest(context, *digest, path, out.name);
   context.attachments.push_back(context.folder + "/" + out.name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "load/load_messages.h"
+#include "schema/schema_messages.h"
 #include "markdown/parse_markdown.h"
 #include "yaml/mapping_reader.h"
 

@@ -7,6 +7,7 @@
 #include "load/decode_value.h"
 #include "load/decode_view.h"
 #include "load/load_messages.h"
+#include "markdown/link_address.h"
 #include "model/check_view.h"
 #include "model/model_messages.h"
 #include "schema/read_localized.h"
@@ -16,6 +17,9 @@
 
 namespace armillary {
 namespace {
+
+// Each page leads to itself in every language: their number counts three times.
+constexpr std::size_t kMaxLanguages = 64;
 
 class SiteReader {
  public:
@@ -31,6 +35,7 @@ class SiteReader {
   void read_licence();
   std::vector<NavigationEntry> read_entries(std::string_view key, std::string_view label_key, const Message& message);
   std::optional<NavigationEntry> read_entry(const YamlNode& node, std::string_view label_key, const Message& message);
+  void check_target(const Located<std::string>& address);
   void read_report();
   void read_without();
   void read_search();
@@ -47,8 +52,8 @@ bool SiteReader::read() {
   if (languages != nullptr) read_languages(*languages);
   if (site_.languages.empty()) return false;
   const bool languages_are_sound = diagnostics_.count(Severity::error) == errors_before;
-  if (const YamlNode* title = keys_.require("title")) site_.title = read_label(context(), *title);
-  if (const YamlNode* tagline = keys_.take("tagline")) site_.tagline = read_label(context(), *tagline);
+  if (const YamlNode* title = keys_.require("title")) site_.title = read_full_label(context(), *title, "title");
+  if (const YamlNode* tagline = keys_.take("tagline")) site_.tagline = read_full_label(context(), *tagline, "tagline");
   read_base_url();
   read_licence();
   if (const auto kinds = keys_.take_text_list("kinds")) site_.kinds = *kinds;
@@ -64,6 +69,11 @@ bool SiteReader::read() {
 
 void SiteReader::read_languages(const YamlNode& node) {
   if (node.is_mapping() && !node.entries.empty()) {
+    if (node.entries.size() > kMaxLanguages) {
+      diagnostics_.report(kTooManyLanguages, site_.file, node.entries[kMaxLanguages].key.span, node.entries.size(),
+                          kMaxLanguages);
+      return;
+    }
     for (const YamlEntry& entry : node.entries) read_language(entry);
   } else {
     diagnostics_.report(kNoLanguages, site_.file, node.span);
@@ -116,11 +126,19 @@ void SiteReader::read_licence() {
     licence.name = read_label(context(), *node);
   } else {
     MappingReader keys(*node, site_.file, diagnostics_);
-    if (const YamlNode* name = keys.require("name")) licence.name = read_label(context(), *name);
+    if (const YamlNode* name = keys.require("name")) licence.name = read_full_label(context(), *name, "name");
     if (const YamlNode* url = keys.take("url")) licence.url = decode_address(context(), *url).value_or("");
     keys.finish();
   }
   site_.licence = std::move(licence);
+}
+
+void SiteReader::check_target(const Located<std::string>& address) {
+  using enum markdown::AddressKind;
+  const markdown::AddressKind kind = markdown::kind_of_address(address.value);
+  if (kind == forbidden || kind == hostless || kind == empty) {
+    diagnostics_.report(kUnsafeLink, site_.file, address.span, address.value);
+  }
 }
 
 void SiteReader::read_without() {
@@ -195,9 +213,10 @@ std::optional<NavigationEntry> SiteReader::read_entry(const YamlNode& node, std:
   take("kind", Target::kind);
   take("record", Target::record);
   take("url", Target::address);
+  if (out.target == Target::address) check_target(out.name);
   const bool is_question = label_key == "text";
   if (is_question) out.records = keys.take_text_list("records").value_or(out.records);
-  if (const YamlNode* label = keys.take(label_key)) out.label = read_label(context(), *label);
+  if (const YamlNode* label = keys.take(label_key)) out.label = read_full_label(context(), *label, label_key);
   keys.finish();
   const bool lacks_label = out.label.is_absent() && (is_question || out.target == Target::address);
   const bool compares_without_view = !out.records.empty() && out.target != Target::view;
@@ -210,7 +229,10 @@ std::optional<NavigationEntry> SiteReader::read_entry(const YamlNode& node, std:
 
 std::optional<std::string> normal_base_url(std::string_view address) {
   const std::size_t scheme = address.starts_with("https://") ? 8 : address.starts_with("http://") ? 7 : 0;
-  const bool clean = address.find_first_of(" ?#\"'<>\\") == std::string_view::npos;
+  const bool clean =
+      address.find_first_of("?#\"'<>\\") == std::string_view::npos &&
+      std::none_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; }) &&
+      (std::string(address) + "/").find("/../") == std::string::npos;
   if (scheme == 0 || address.size() == scheme || address[scheme] == '/' || !clean) return std::nullopt;
   std::string out(address);
   if (out.back() != '/') out += '/';

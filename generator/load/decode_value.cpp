@@ -23,12 +23,21 @@ std::optional<Absence> absence_named(const YamlNode& node) {
   return std::nullopt;
 }
 
-// {value, source, place, stated, note}, unless the field is a group with a field of its own called `value`.
+bool is_fact_key(const YamlEntry& entry) {
+  return std::find(kFactKeys.begin(), kFactKeys.end(), entry.key.value) != kFactKeys.end();
+}
+
+// {value, source, place, stated, note}, unless the field is a group with a field of its own called `value`. Where no
+// other mapping could be meant, one key of these is enough: the others are then mistyped.
 bool is_fact(const YamlNode& node, const Field& field) {
-  if (!node.is_mapping() || node.find("value") == nullptr || field.find_field("value") != nullptr) return false;
-  return std::all_of(node.entries.begin(), node.entries.end(), [](const YamlEntry& entry) {
-    return std::find(kFactKeys.begin(), kFactKeys.end(), entry.key.value) != kFactKeys.end();
-  });
+  using enum FieldType;
+  if (!node.is_mapping() || field.find_field("value") != nullptr) return false;
+  const bool takes_mapping = field.type == file || field.localized || field.any_language;
+  if (field.type == group) {
+    return node.find("value") != nullptr && std::all_of(node.entries.begin(), node.entries.end(), is_fact_key);
+  }
+  if (takes_mapping) return node.find("value") != nullptr;
+  return std::any_of(node.entries.begin(), node.entries.end(), is_fact_key);
 }
 
 class ValueDecoder {
@@ -76,7 +85,7 @@ FieldValue ValueDecoder::decode(const YamlNode& node) {
     report(kEmptyField, node.span, name);
   } else if (is_fact(node, field_) && field_.sourced) {
     out.evidence = decode_evidence(node);
-    decode_written(*node.find("value"), out);
+    if (const YamlNode* value = node.find("value")) decode_written(*value, out);
   } else {
     decode_written(node, out);
   }
@@ -148,6 +157,7 @@ void ValueDecoder::decode_item(const YamlNode& node, FieldValue& out) {
     if (!field_.sourced) return report(kNotSourced, node.span, field_.name.value);
     evidence = decode_evidence(node);
     value = node.find("value");
+    if (value == nullptr) return;  // reported among the evidence
   }
   if (value->is_empty()) return report(kEmptyField, value->span, field_.name.value);
   if (field_.any_language) {
@@ -160,7 +170,7 @@ void ValueDecoder::decode_item(const YamlNode& node, FieldValue& out) {
 std::shared_ptr<const Evidence> ValueDecoder::decode_evidence(const YamlNode& fact) {
   auto out = std::make_shared<Evidence>();
   MappingReader keys(fact, file_, diagnostics_);
-  keys.take("value");
+  keys.require("value");
   if (const YamlNode* node = keys.take("source")) out->source = decode_id(context_.yaml, *node);
   if (const YamlNode* node = keys.take("url")) out->url = decode_address(context_.yaml, *node).value_or("");
   if (const YamlNode* node = keys.take("place")) out->place = decode_place(context_.yaml, *node);
@@ -169,6 +179,7 @@ std::shared_ptr<const Evidence> ValueDecoder::decode_evidence(const YamlNode& fa
     out->note = read_localized_text(context_.yaml, *node, "note");
     if (!out->note.is_absent()) report_missing_languages(context_.yaml, out->note, node->span, "note");
   }
+  keys.finish();
   return out;
 }
 
@@ -178,7 +189,10 @@ LocalizedText ValueDecoder::decode_stated(const YamlNode& node) {
   if (const Term* term = node.is_scalar() ? field_.find_term(node.text) : nullptr) return term->label;
   if (!node.is_sequence()) return decode_place(context_.yaml, node);
   std::string joined;
-  for (const YamlNode& item : node.items) joined += (joined.empty() ? "" : ", ") + item.text;
+  for (const YamlNode& item : node.items) {
+    const auto text = read_text(item, file_, diagnostics_);
+    if (text) joined += (joined.empty() ? "" : ", ") + to_nfc(text->value);
+  }
   return LocalizedText::same_everywhere(joined, languages);
 }
 
@@ -342,10 +356,7 @@ void report_missing_languages(const ReadContext& context, const LocalizedText& t
     context.diagnostics.report(kMissingText, context.file, span, name);
     return;
   }
-  for (LanguageIndex i = 0; i < context.languages.size(); ++i) {
-    if (!text.has(i))
-      context.diagnostics.report(kMissingTranslation, context.file, span, name, context.languages[i].key);
-  }
+  report_untranslated(context, text, span, name);
 }
 
 LocalizedText decode_place(const ReadContext& context, const YamlNode& node) { return read_label(context, node); }

@@ -57,8 +57,8 @@ ViewFile decode_view(const ReadContext& context, const YamlNode& node) {
   }
   const YamlNode* path = keys.require("path");
   if (path != nullptr) view.path = read_text(*path, context.file, context.diagnostics).value_or(view.path);
-  if (const YamlNode* title = keys.require("title")) view.title = read_label(context, *title);
-  if (const YamlNode* intro = keys.take("intro")) view.intro = read_label(context, *intro);
+  if (const YamlNode* title = keys.require("title")) view.title = read_full_label(context, *title, "title");
+  if (const YamlNode* intro = keys.take("intro")) view.intro = read_full_label(context, *intro, "intro");
   if (const auto kinds = keys.take_text_list("kinds")) view.kinds = *kinds;
   const auto take_name = [&](std::string_view key, Located<std::string>& name) {
     if (const auto text = keys.take_text(key)) name = *text;

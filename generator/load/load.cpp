@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "base/text_check.h"
+#include "base/utf8.h"
 #include "load/content_tree.h"
 #include "load/decode_record.h"
 #include "load/decode_site.h"
@@ -44,6 +45,8 @@ void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
   }
 }
 
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 class Loader {
  public:
   Loader(const LoadOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
@@ -60,6 +63,7 @@ class Loader {
   void read_glossary(const Vocabularies& vocabularies);
   void load_texts();
   void report_leftovers();
+  void report_name_clashes();
   void report_no_home(const std::string& path);
   std::string shown(const std::string& path) const { return options_.content_name + "/" + path; }
 
@@ -79,14 +83,20 @@ std::unique_ptr<const Corpus> Loader::load() {
   load_texts();
   check_navigation(*corpus_, diagnostics_);
   report_leftovers();
+  report_name_clashes();
   return std::move(corpus_);
 }
 
 std::vector<std::string> Loader::list_content() {
   std::vector<std::string> paths;
+  const auto is_readable = [&](const std::string& path) {
+    if (!is_too_large(options_.content_folder + "/" + path)) return true;
+    diagnostics_.report_file(kFileTooLarge, shown(path), kMaxFileSize >> 20U);
+    return false;
+  };
   for (const Entry& entry : list_files(options_.content_folder)) {
     if (options_.pass_over_editor_files && is_editor_file(entry.path)) continue;
-    if (entry.kind == EntryKind::file) paths.push_back(entry.path);
+    if (entry.kind == EntryKind::file && is_readable(entry.path)) paths.push_back(entry.path);
     if (entry.kind == EntryKind::outside) diagnostics_.report_file(kLinkOutside, shown(entry.path));
     if (entry.kind == EntryKind::broken) diagnostics_.report_file(kBrokenLink, shown(entry.path));
     if (entry.kind == EntryKind::special) diagnostics_.report_file(kSpecialFile, shown(entry.path));
@@ -202,6 +212,16 @@ void Loader::report_leftovers() {
     diagnostics_.report_file(kUnclaimedFile, shown(path),
                              is_beside_schemas ? "; schemas and vocabularies are files NAME.yaml, in no further folder"
                                                : "; records stand in the folders of their kinds");
+  }
+}
+
+// Files that stand beside each other here but take each other's place on a disk that ignores case or normal form.
+// Records and schemas cannot: their names are lower case.
+void Loader::report_name_clashes() {
+  std::map<std::string, std::string_view> seen;
+  for (const std::string& path : tree_.others) {
+    const auto [first, is_new] = seen.emplace(folded_name(path), path);
+    if (!is_new) diagnostics_.report_file(kNameClash, shown(path), file_name(first->second), file_name(path));
   }
 }
 

@@ -40,7 +40,6 @@ inline constexpr Message kEmptyField{Severity::error, "empty-field",
                                      "'{}' has no value; give one or leave the line out"};
 inline constexpr Message kMissingField{Severity::error, "missing-field", "'{}' is missing; every {} has it"};
 inline constexpr Message kMissingText{Severity::error, "missing-text", "'{}' is missing in every language"};
-inline constexpr Message kMissingTranslation{Severity::warning, "missing-translation", "'{}' is missing in {}"};
 inline constexpr Message kMissingBody{Severity::warning, "missing-body-translation",
                                       "the text is missing in {}: there is no {}"};
 inline constexpr Message kOneValue{Severity::error, "one-value", "'{}' takes one value, found {}"};
@@ -84,6 +83,22 @@ inline constexpr Message kBadTranslationState{
 inline constexpr Message kFileMissing{Severity::error, "file-missing", "there is no file '{}' beside this record"};
 inline constexpr Message kFileOutside{Severity::error, "file-outside",
                                       "'{}' must be the name of a file beside this record"};
+inline constexpr Message kFileTooLarge{Severity::error, "file-too-large",
+                                       "the file is larger than {} MiB; no text is, and larger files belong elsewhere"};
+inline constexpr Message kActiveFile{
+    Severity::error, "active-file",
+    "the file '{}' could act in readers' browsers: {}; attach a picture, a PDF or plain text"};
+inline constexpr Message kNameClash{
+    Severity::error, "name-clash",
+    "many disks take the names '{}' and '{}' for one; give one of the files another name"};
+inline constexpr Message kLongRecordId{Severity::error, "long-record-id",
+                                       "the id has {} letters; an id has at most {}, for it becomes the name of files"};
+inline constexpr Message kTooManyLanguages{
+    Severity::error, "too-many-languages",
+    "{} languages; a site has at most {}, for each page leads to itself in all the others"};
+inline constexpr Message kUnsafeLink{
+    Severity::error, "unsafe-link",
+    "'{}' is not an address to lead to; it begins with https://, http:// or mailto:, or names a place of this site"};
 inline constexpr Message kDigestMismatch{Severity::error, "digest-mismatch",
                                          "'{}' has the digest {}, not the one given here"};
 inline constexpr Message kBadDigest{Severity::error, "bad-digest",
@@ -142,7 +157,6 @@ inline constexpr std::array kLoadMessages = {
     &kEmptyField,
     &kMissingField,
     &kMissingText,
-    &kMissingTranslation,
     &kMissingBody,
     &kOneValue,
     &kManyValues,
@@ -165,6 +179,12 @@ inline constexpr std::array kLoadMessages = {
     &kBadTranslationState,
     &kFileMissing,
     &kFileOutside,
+    &kFileTooLarge,
+    &kActiveFile,
+    &kNameClash,
+    &kLongRecordId,
+    &kTooManyLanguages,
+    &kUnsafeLink,
     &kDigestMismatch,
     &kBadDigest,
     &kPictureWithoutAlternative,

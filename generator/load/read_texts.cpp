@@ -21,6 +21,9 @@ namespace {
 // A record's or page's title is the only first-level heading of its page.
 constexpr int kHeadingShift = 0;
 
+// A file's name has at most 255 bytes on most disks, and endings such as `.jsonld.gz` follow.
+constexpr std::size_t kMaxIdLength = 200;
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 class TextReader {
@@ -69,6 +72,10 @@ bool TextReader::check_name(ReadText& out) const {
   const ContentFile& name = out.name;
   if (!is_address_part(name.id)) {
     out.diagnostics.report_file(kBadRecordId, out.file.path, name.id);
+    return false;
+  }
+  if (name.id.size() > kMaxIdLength) {
+    out.diagnostics.report_file(kLongRecordId, out.file.path, name.id.size(), kMaxIdLength);
     return false;
   }
   if (name.id == "pages" || name.id == "feed") {

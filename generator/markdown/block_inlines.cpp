@@ -1,5 +1,6 @@
 #include "markdown/block_inlines.h"
 
+#include "base/utf8.h"
 #include "markdown/bracket_syntax.h"
 #include "markdown/inline_text.h"
 #include "markdown/quoted.h"
@@ -23,7 +24,7 @@ std::optional<WrittenHeadingId> take_heading_id(const DocumentState& state, Inli
 
 // Whether the id can be the heading's; reports it where it cannot.
 bool accept(const WrittenHeadingId& written, DocumentState& state) {
-  const std::string id(written.id);
+  const std::string id = to_nfc(written.id);
   if (!is_heading_id(id)) {
     const std::string nearest = heading_id_from(id);
     state.reporter.report(kBadHeadingId, written.span, quoted(id), "; did you mean '" + quoted(nearest) + "'?");
@@ -71,7 +72,7 @@ std::vector<std::string> give_heading_ids(cmark_node* root, DocumentState& state
     }
     const std::optional<WrittenHeadingId> written = read_block_inlines(iterator.get(), state, muted, list);
     const bool is_set = written && accept(*written, state);
-    ids.push_back(is_set ? std::string(written->id) : std::string());
+    ids.push_back(is_set ? to_nfc(written->id) : std::string());
     words.push_back(words_of(list, 0, list.entries.size()));
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {

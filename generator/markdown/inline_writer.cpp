@@ -166,6 +166,11 @@ bool InlineWriter::may_link_to(const Inline& link, bool is_image) {
     case AddressKind::empty:
       if (state_.reporter.takes(kEmptyAddress)) state_.reporter.report(kEmptyAddress, address_span(link));
       return false;
+    case AddressKind::external:
+      if (is_image && state_.reporter.takes(kForeignPicture)) {
+        state_.reporter.report(kForeignPicture, address_span(link), quoted(link.text));
+      }
+      return !is_image;
     default:
       return true;
   }
@@ -279,7 +284,7 @@ void InlineWriter::write_record_link(std::size_t& i) {
   RecordLink piece;
   piece.id = {std::string(link.text),
               {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + link.text.size())}};
-  piece.anchor = std::string(link.title);
+  piece.anchor = to_nfc(link.title);
   piece.label_html = html_without_links(list_, i + 1, end);
   state_.out.add_gap(std::move(piece));
   if (!has_label) state_.plain_ids.push_back({state_.plain_text.size(), link.text.size()});

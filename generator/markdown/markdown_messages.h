@@ -48,6 +48,9 @@ inline constexpr Message kLinkScheme{
 inline constexpr Message kLinkWithoutScheme{Severity::warning, "link-without-scheme",
                                             "the address '{}' is left out, for it names a host without a scheme; "
                                             "write 'https:' before it"};
+inline constexpr Message kForeignPicture{Severity::warning, "foreign-picture",
+                                         "the picture '{}' is left out, for readers' browsers would fetch it from "
+                                         "another site; put the file beside the record"};
 inline constexpr Message kEmptyAddress{Severity::warning, "empty-address",
                                        "the link has no address and is left as text; write one between '(' and ')'"};
 inline constexpr Message kUnknownHeading{Severity::error, "unknown-heading", "no heading '#{}' in this text{}"};
@@ -118,14 +121,16 @@ inline constexpr Message kMoreWarnings{Severity::warning, "more-markdown-warning
                                        "more warnings in this text are not shown; mend the {} above first"};
 
 inline constexpr std::array kMarkdownMessages{
-    &kTextTooLong,        &kLineTooLong,      &kRunTooLong,         &kTooManyColumns,      &kTooManyRules,
-    &kTooManyCells,       &kNestedTooDeep,    &kTooManyBrackets,    &kTooManyDefinitions,  &kDefinitionTooLong,
-    &kTooManyLinks,       &kRawHtml,          &kHtmlComment,        &kLinkScheme,          &kLinkWithoutScheme,
-    &kEmptyAddress,       &kUnknownHeading,   &kImageWithoutAlt,    &kPrivateUseReference, &kBadRecordId,
-    &kBadRecordAnchor,    &kEmptyRecordText,  &kRecordTextWithLink, &kRecordLinkInTable,   &kRecordLinkShadowed,
-    &kBadCitation,        &kViewWithoutName,  &kBadViewName,        &kBadViewArgument,     &kViewArgumentTwice,
-    &kViewWithContent,    &kBadHeadingId,     &kReservedHeadingId,  &kDuplicateHeadingId,  &kMissingFootnote,
-    &kUnderscoreEmphasis, &kFullWidthHeading, &kFullWidthLink,      &kFullWidthEmphasis,   &kMoreErrors,
-    &kMoreWarnings};
+    &kTextTooLong,        &kLineTooLong,        &kRunTooLong,         &kTooManyColumns,
+    &kTooManyRules,       &kTooManyCells,       &kNestedTooDeep,      &kTooManyBrackets,
+    &kTooManyDefinitions, &kDefinitionTooLong,  &kTooManyLinks,       &kRawHtml,
+    &kHtmlComment,        &kLinkScheme,         &kLinkWithoutScheme,  &kForeignPicture,
+    &kEmptyAddress,       &kUnknownHeading,     &kImageWithoutAlt,    &kPrivateUseReference,
+    &kBadRecordId,        &kBadRecordAnchor,    &kEmptyRecordText,    &kRecordTextWithLink,
+    &kRecordLinkInTable,  &kRecordLinkShadowed, &kBadCitation,        &kViewWithoutName,
+    &kBadViewName,        &kBadViewArgument,    &kViewArgumentTwice,  &kViewWithContent,
+    &kBadHeadingId,       &kReservedHeadingId,  &kDuplicateHeadingId, &kMissingFootnote,
+    &kUnderscoreEmphasis, &kFullWidthHeading,   &kFullWidthLink,      &kFullWidthEmphasis,
+    &kMoreErrors,         &kMoreWarnings};
 
 }  // namespace armillary::markdown

@@ -7,6 +7,7 @@
 #include "markdown/block_writer.h"
 #include "markdown/document_state.h"
 #include "markdown/mark_text.h"
+#include "markdown/normal_form.h"
 #include "markdown/quoted.h"
 
 namespace armillary::markdown {
@@ -85,6 +86,7 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   out.flush();
   if (!document.plain_text.empty() && document.plain_text.back() == '\n') document.plain_text.pop_back();
   check_fragments(state, document);
+  if (options.additions) bring_into_normal_form(document);
   return document;
 }
 

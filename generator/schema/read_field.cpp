@@ -19,6 +19,11 @@ constexpr std::string_view kFieldTypes =
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Else the value would choose the scheme.
+bool is_link(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://") || address.starts_with("mailto:");
+}
+
 bool is_field_name(std::string_view name) {
   const auto allowed = [](char c) { return is_lower(c) || is_digit(c) || c == '_'; };
   return !name.empty() && is_lower(name.front()) && std::all_of(name.begin(), name.end(), allowed);
@@ -113,10 +118,12 @@ void FieldReader::read_flags() {
 }
 
 void FieldReader::read_labels() {
-  if (const YamlNode* node = keys_.take("label")) field_.label = read_label(context_, *node);
-  if (const YamlNode* node = keys_.take("help")) field_.help = read_label(context_, *node);
-  if (const YamlNode* node = take_for("inverse", {FieldType::ref})) field_.inverse = read_label(context_, *node);
-  if (const YamlNode* node = take_for("unit", {FieldType::number})) field_.unit = read_label(context_, *node);
+  if (const YamlNode* node = keys_.take("label")) field_.label = read_full_label(context_, *node, "label");
+  if (const YamlNode* node = keys_.take("help")) field_.help = read_full_label(context_, *node, "help");
+  if (const YamlNode* node = take_for("inverse", {FieldType::ref}))
+    field_.inverse = read_full_label(context_, *node, "inverse");
+  if (const YamlNode* node = take_for("unit", {FieldType::number}))
+    field_.unit = read_full_label(context_, *node, "unit");
 }
 
 void FieldReader::read_choice() {
@@ -208,6 +215,9 @@ void FieldReader::read_text_rules(bool in_group) {
     if (!field_.link.empty() && field_.link.find("{value}") == std::string::npos) {
       context_.diagnostics.report(kEmptyPattern, context_.file, node->span, field_.name.value);
     }
+    if (!field_.link.empty() && !is_link(field_.link)) {
+      context_.diagnostics.report(kLinkAddress, context_.file, node->span, field_.link);
+    }
   }
   if (field_.anchor && !in_group) {
     context_.diagnostics.report(kAnchorOutsideGroup, context_.file, field_.name.span);
@@ -253,12 +263,13 @@ Term read_term(const ReadContext& context, const YamlEntry& entry) {
   term.id = entry.key.value;
   if (!is_address_part(term.id)) context.diagnostics.report(kBadTermId, context.file, entry.key.span, term.id);
   if (!entry.value.is_mapping() || looks_localized(entry.value, context.languages)) {
-    term.label = read_label(context, entry.value);
+    term.label = read_full_label(context, entry.value, term.id);
     return term;
   }
   MappingReader keys(entry.value, context.file, context.diagnostics);
-  if (const YamlNode* label = keys.require("label")) term.label = read_label(context, *label);
-  if (const YamlNode* definition = keys.take("definition")) term.definition = read_label(context, *definition);
+  if (const YamlNode* label = keys.require("label")) term.label = read_full_label(context, *label, "label");
+  if (const YamlNode* definition = keys.take("definition"))
+    term.definition = read_full_label(context, *definition, "definition");
   if (const YamlNode* also = keys.take("also")) term.also = read_words(context, *also);
   keys.finish();
   return term;

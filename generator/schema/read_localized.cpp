@@ -66,6 +66,19 @@ LocalizedText read_label(const ReadContext& context, const YamlNode& node) {
   return out;
 }
 
+LocalizedText read_full_label(const ReadContext& context, const YamlNode& node, std::string_view name) {
+  LocalizedText out = read_label(context, node);
+  if (node.is_mapping() && !out.is_absent()) report_untranslated(context, out, node.span, name);
+  return out;
+}
+
+void report_untranslated(const ReadContext& context, const LocalizedText& text, Span span, std::string_view name) {
+  for (LanguageIndex i = 0; i < context.languages.size(); ++i) {
+    if (text.has(i)) continue;
+    context.diagnostics.report(kMissingTranslation, context.file, span, name, context.languages[i].key);
+  }
+}
+
 LocalizedText read_localized_text(const ReadContext& context, const YamlNode& node, std::string_view name) {
   if (node.is_mapping() || context.languages.size() == 1) return read_label(context, node);
   if (node.is_empty()) return {};

@@ -27,6 +27,12 @@ void for_each_language(const ReadContext& context, const YamlNode& node,
 // A text once a language, or one text for all of them (a unit, a proper name).
 LocalizedText read_label(const ReadContext& context, const YamlNode& node);
 
+// A warning for each language that the text lacks. `name` is its key.
+void report_untranslated(const ReadContext& context, const LocalizedText& text, Span span, std::string_view name);
+
+// As read_label; a warning for each language that a text once a language lacks. `name` is its key.
+LocalizedText read_full_label(const ReadContext& context, const YamlNode& node, std::string_view name);
+
 // A text once a language. One text alone is accepted where the site has one language only.
 LocalizedText read_localized_text(const ReadContext& context, const YamlNode& node, std::string_view name);
 

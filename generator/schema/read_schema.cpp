@@ -6,6 +6,7 @@
 
 #include "base/address_part.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "schema/read_citation.h"
 #include "schema/read_field.h"
 #include "schema/read_linked_data.h"
@@ -29,6 +30,9 @@ std::string stem_of(std::string_view path) {
 }
 
 // A schema file as it was written, before anything is inherited.
+// SQLite's tables have at most 2,000 columns; the reserved keys need some.
+constexpr std::size_t kMaxColumns = 1800;
+
 struct WrittenSchema {
   std::string name;
   const SourceFile* file = nullptr;
@@ -38,6 +42,7 @@ struct WrittenSchema {
   Located<std::string> folder_place;
   std::vector<Located<std::string>> order;  // fields that come first
   Kind kind;
+  bool says_cite = false;
 };
 
 void read_kind_label(const ReadContext& context, const YamlNode& node, Kind& kind) {
@@ -48,8 +53,8 @@ void read_kind_label(const ReadContext& context, const YamlNode& node, Kind& kin
   for_each_language(context, node, [&](LanguageIndex language, const YamlNode& value) {
     if (!value.is_mapping()) {
       if (const auto text = read_text(value, context.file, context.diagnostics)) {
-        kind.label_one.set(language, text->value);
-        kind.label_many.set(language, text->value);
+        kind.label_one.set(language, to_nfc(text->value));
+        kind.label_many.set(language, to_nfc(text->value));
       }
       return;
     }
@@ -57,12 +62,13 @@ void read_kind_label(const ReadContext& context, const YamlNode& node, Kind& kin
     const auto read_form = [&](std::string_view key, LocalizedText& out) {
       const YamlNode* form = forms.require(key);
       if (form == nullptr) return;
-      if (const auto text = read_text(*form, context.file, context.diagnostics)) out.set(language, text->value);
+      if (const auto text = read_text(*form, context.file, context.diagnostics)) out.set(language, to_nfc(text->value));
     };
     read_form("one", kind.label_one);
     read_form("many", kind.label_many);
     forms.finish();
   });
+  if (!kind.label_one.is_absent()) report_untranslated(context, kind.label_one, node.span, "label");
 }
 
 void read_identity(const ReadContext& context, MappingReader& keys, WrittenSchema& written) {
@@ -104,9 +110,10 @@ std::optional<WrittenSchema> read_written_schema(const SourceFile& file, const V
   }
   if (const YamlNode* node = keys.take("extends")) written.parent = read_text(*node, file, diagnostics);
   read_identity(context, keys, written);
-  if (const YamlNode* node = keys.take("help")) written.kind.help = read_label(context, *node);
+  if (const YamlNode* node = keys.take("help")) written.kind.help = read_full_label(context, *node, "help");
   if (const auto order = keys.take_text_list("order")) written.order = *order;
   if (const YamlNode* node = keys.take("cite")) {
+    written.says_cite = true;
     written.kind.citation = read_citation(context, *node);
   }
   if (const YamlNode* node = keys.take("fields"); node != nullptr && !node->is_empty()) {
@@ -147,6 +154,12 @@ std::vector<const WrittenSchema*> lineage(const WrittenSchema& start, const Writ
   return chain;
 }
 
+// The nearest schema that says whether its records are works to be cited.
+const WrittenSchema* who_says_cite(const std::vector<const WrittenSchema*>& chain) {
+  const auto found = std::find_if(chain.begin(), chain.end(), [](const auto* schema) { return schema->says_cite; });
+  return found == chain.end() ? nullptr : *found;
+}
+
 // A child's field takes the place of its ancestor's field of the same name.
 void inherit(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
   std::vector<Field> fields;
@@ -163,7 +176,9 @@ void inherit(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
     if (*schema != chain.front()) kind.ancestors.push_back((*schema)->name);
   }
   kind.fields = std::move(fields);
+  if (const WrittenSchema* schema = who_says_cite(chain)) kind.citation = schema->kind.citation;
   for (const WrittenSchema* schema : chain) {
+    if (kind.help.is_absent()) kind.help = schema->kind.help;
     if (schema == chain.front() || !schema->kind.linked_data) continue;
     if (!kind.linked_data) kind.linked_data.emplace();
     inherit(*kind.linked_data, *schema->kind.linked_data);
@@ -201,7 +216,8 @@ const SourceFile& file_of(const Field& field, const std::vector<const WrittenSch
 // Checks what needs all kinds to be known: the targets of references, derived choices.
 class KindChecker {
  public:
-  KindChecker(const std::vector<Kind>& kinds, Diagnostics& diagnostics) : kinds_(kinds), diagnostics_(diagnostics) {}
+  KindChecker(const std::vector<Kind>& kinds, std::size_t languages, Diagnostics& diagnostics)
+      : kinds_(kinds), languages_(languages), diagnostics_(diagnostics) {}
 
   void check(Kind& kind, const std::vector<const WrittenSchema*>& chain) {
     const Field* title = kind.find_field("title");
@@ -210,13 +226,23 @@ class KindChecker {
       diagnostics_.report(kKindWithoutTitle, *own.file, own.kind_place.span, kind.name);
     }
     for (Field& field : kind.fields) check_field(kind, field, file_of(field, chain));
-    if (kind.citation) check_citation(kind, *chain.front()->file, diagnostics_);
+    if (kind.citation) check_citation(kind, *who_says_cite(chain)->file, diagnostics_);
+    check_columns(kind, *chain.front());
     for (const WrittenSchema* schema : chain) {
       if (schema->kind.linked_data) check_linked_data(*schema->kind.linked_data, kind, *schema->file, diagnostics_);
     }
   }
 
  private:
+  // Each kind is a table of the open data, with a column for each field, one a language where it is written in each.
+  void check_columns(const Kind& kind, const WrittenSchema& own) {
+    std::size_t count = 0;
+    for (const Field& field : kind.fields) count += field.localized ? languages_ : 1;
+    if (count > kMaxColumns) {
+      diagnostics_.report(kTooManyFields, *own.file, own.kind_place.span, kind.name, count, kMaxColumns);
+    }
+  }
+
   void check_field(const Kind& kind, Field& field, const SourceFile& file) {
     expand_targets(field, file);
     if (field.derived) check_derivation(kind, *field.derived, file);
@@ -279,6 +305,7 @@ class KindChecker {
   }
 
   const std::vector<Kind>& kinds_;
+  std::size_t languages_;
   Diagnostics& diagnostics_;
 };
 
@@ -336,7 +363,7 @@ Schema read_schema(const std::vector<SourceFile>& files, const Vocabularies& voc
     inherit(kinds.back(), chains.back());
     put_in_order(kinds.back(), chains.back(), diagnostics);
   }
-  KindChecker checker(kinds, diagnostics);
+  KindChecker checker(kinds, languages.size(), diagnostics);
   for (std::size_t i = 0; i < kinds.size(); ++i) checker.check(kinds[i], chains[i]);
   return {KindList(std::move(kinds))};
 }

@@ -52,6 +52,13 @@ inline constexpr Message kBadDerivation{Severity::error, "bad-derivation", "'{}'
 inline constexpr Message kUnknownDerivedTerm{Severity::error, "unknown-derived-term", "'{}' is no option of '{}'{}"};
 inline constexpr Message kUnknownOrderedField{Severity::error, "unknown-ordered-field",
                                               "'order' names '{}', which is no field of kind '{}'{}"};
+inline constexpr Message kMissingTranslation{Severity::warning, "missing-translation", "'{}' is missing in {}"};
+inline constexpr Message kTooManyFields{
+    Severity::error, "too-many-fields",
+    "kind '{}' has {} fields, those written in every language counted once for each; a kind has at most {}"};
+inline constexpr Message kLinkAddress{
+    Severity::error, "link-not-an-address",
+    "the link '{}' is not an address; it begins with https://, http:// or mailto:, and '{{value}}' stands behind that"};
 inline constexpr Message kEmptyPattern{Severity::error, "link-without-value", "the link of '{}' lacks '{{value}}'"};
 inline constexpr Message kAnchorOutsideGroup{Severity::error, "anchor-outside-group",
                                              "'anchor' belongs to a text inside a group"};
@@ -81,15 +88,15 @@ inline constexpr Message kLinkedFieldType{
     "'{}' is a field of type {}, which JSON-LD has no form for; name a text, date, number, choice or reference"};
 
 inline constexpr std::array kSchemaMessages = {
-    &kUnknownLanguage,    &kCommaInText,         &kTextPerLanguage,      &kUnknownFieldType,   &kBadFieldName,
-    &kReservedFieldName,  &kKeyNotForType,       &kChoiceWithoutOptions, &kOptionsTwice,       &kUnknownVocabulary,
-    &kBadTermId,          &kGroupWithoutFields,  &kUnknownKind,          &kUnknownParent,      &kParentCycle,
-    &kDuplicateKind,      &kDuplicateFolder,     &kBadKindName,          &kBadFolderName,      &kReservedFolder,
-    &kKindWithoutTitle,   &kBadPattern,          &kMinOverMax,           &kBadBound,           &kBadDerivation,
-    &kUnknownDerivedTerm, &kUnknownOrderedField, &kEmptyPattern,         &kAnchorOutsideGroup, &kUnclearLanguage,
-    &kNoLanguages,        &kBadLanguageKey,      &kBadDirection,         &kUnknownWorkType,    &kUnknownCitedField,
-    &kUnknownCitedTerm,   &kBadLinkedName,       &kBadLinkedForm,        &kUnknownLinkedField, &kUnknownLinkedTerm,
-    &kLinkedFieldType,
+    &kUnknownLanguage,    &kCommaInText,         &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,
+    &kReservedFieldName,  &kKeyNotForType,       &kChoiceWithoutOptions, &kOptionsTwice,     &kUnknownVocabulary,
+    &kBadTermId,          &kGroupWithoutFields,  &kUnknownKind,          &kUnknownParent,    &kParentCycle,
+    &kDuplicateKind,      &kDuplicateFolder,     &kBadKindName,          &kBadFolderName,    &kReservedFolder,
+    &kKindWithoutTitle,   &kBadPattern,          &kMinOverMax,           &kBadBound,         &kBadDerivation,
+    &kUnknownDerivedTerm, &kUnknownOrderedField, &kMissingTranslation,   &kTooManyFields,    &kLinkAddress,
+    &kEmptyPattern,       &kAnchorOutsideGroup,  &kUnclearLanguage,      &kNoLanguages,      &kBadLanguageKey,
+    &kBadDirection,       &kUnknownWorkType,     &kUnknownCitedField,    &kUnknownCitedTerm, &kBadLinkedName,
+    &kBadLinkedForm,      &kUnknownLinkedField,  &kUnknownLinkedTerm,    &kLinkedFieldType,
 };
 
 }  // namespace armillary

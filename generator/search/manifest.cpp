@@ -8,6 +8,7 @@
 #include "base/json_string.h"
 #include "search/entry_pieces.h"
 #include "search/simplified_forms.h"
+#include "view/facet_values.h"
 
 namespace armillary {
 namespace {
@@ -103,9 +104,8 @@ std::string ManifestMaker::facet_piece(const Facet& facet) const {
   std::vector<const FacetOption*> order;
   for (const FacetOption& option : facet.options) order.push_back(&option);
   if (facet.field->type == FieldType::ref) {
-    std::sort(order.begin(), order.end(), [&](const FacetOption* a, const FacetOption* b) {
-      return title_comes_before(context_.site, context_.language, a->target, b->target);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const FacetOption* a, const FacetOption* b) { return option_comes_before(context_, *a, *b); });
   }
   JsonList out;
   for (const FacetOption* option : order) {

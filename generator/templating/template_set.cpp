@@ -119,7 +119,7 @@ bool TemplateSet::render(std::string_view name, const Map& globals, const Map& p
       const std::string hint = hint_for_name(error.unknown_name, *code_, globals, page, error.place);
       text = fmt::format(fmt::runtime(kUndefinedName.text), error.unknown_name, hint);
     }
-    const Message message{error.message->severity, error.message->code, "{}, while making {}"};
+    const Message message{error.message->severity, error.message->code, "{} (while making {})"};
     diagnostics.report(message, *error.place.file, error.place.span, text, subject);
     return false;
   }

@@ -63,7 +63,7 @@ inline constexpr Message kExtendsInside{Severity::error, "extends-inside",
                                         "'extends' must stand outside of loops, blocks and macros"};
 inline constexpr Message kExtendsTwice{Severity::error, "extends-twice", "a template can extend one other only"};
 
-// Making a page. ", while making SUBJECT" follows each of these texts.
+// Making a page. " (while making SUBJECT)" follows each of these texts.
 inline constexpr Message kUndefinedName{Severity::error, "undefined-name", "'{}' is not defined{}"};
 inline constexpr Message kUndefinedAttribute{Severity::error, "undefined-attribute", "{} has no '{}'{}"};
 inline constexpr Message kUndefinedValue{Severity::error, "undefined-value", "{}"};

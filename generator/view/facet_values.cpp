@@ -83,6 +83,11 @@ void add_terms(const Group& group, const std::string& prefix, std::string& out) 
 
 }  // namespace
 
+bool option_comes_before(const ViewContext& context, const FacetOption& a, const FacetOption& b) {
+  if (a.term != nullptr || b.term != nullptr) return a.term == nullptr && b.term != nullptr;
+  return title_comes_before(context.site, context.language, a.target, b.target);
+}
+
 Value option_value(const ViewContext& context, const Facet& facet, const CountedOption& counted) {
   const FacetOption& option = *counted.option;
   const LocalizedText label = label_of(context, option);
@@ -99,8 +104,8 @@ Value option_value(const ViewContext& context, const Facet& facet, const Counted
 
 Value facet_value(const ViewContext& context, const Facet& facet, std::vector<CountedOption> options) {
   if (facet.field->type == FieldType::ref) {
-    std::sort(options.begin(), options.end(), [&](const CountedOption& a, const CountedOption& b) {
-      return title_comes_before(context.site, context.language, a.option->target, b.option->target);
+    std::stable_sort(options.begin(), options.end(), [&](const CountedOption& a, const CountedOption& b) {
+      return option_comes_before(context, *a.option, *b.option);
     });
   }
   Array made;

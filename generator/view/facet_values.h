@@ -16,6 +16,9 @@ struct CountedOption {
   std::size_t count = 0;
 };
 
+// By title; where another kind's field of that name is a choice, its terms follow in their own order.
+bool option_comes_before(const ViewContext& context, const FacetOption& a, const FacetOption& b);
+
 // {id, label, label_text, definition, card or none, address, count}
 Value option_value(const ViewContext& context, const Facet& facet, const CountedOption& counted);
 

@@ -80,7 +80,7 @@ FacetIndex collect_facets(const Site& site) {
     Facet facet{path, field, {}};
     for (auto& [id, option] : options) {
       const auto target = site.corpus->find(id);
-      if (field->type == FieldType::ref && !target) continue;
+      if (option.term == nullptr && field->type == FieldType::ref && !target) continue;
       option.id = id;
       option.target = target.value_or(0);
       facet.options.push_back(std::move(option));

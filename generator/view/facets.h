@@ -21,7 +21,8 @@ struct FacetOption {
 struct Facet {
   std::string path;                  // `binding`, `parties.party`
   const Field* field = nullptr;      // of the first kind that has it
-  std::vector<FacetOption> options;  // a choice's in the schema's order, a ref's by id; only those with members
+  std::vector<FacetOption> options;  // a choice's in the schema's order, a ref's by id; only those with members. Where
+                                     // the kinds' fields are of both types, each option is what its own field makes it
 
   const FacetOption* find(std::string_view option) const;
 };

@@ -33,6 +33,8 @@ Words read_file_of_words(const SourceFile& file, const Words* english, Diagnosti
   Words words;
   const auto root = read_yaml(file, {0, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
   if (!root) return english != nullptr ? *english : words;
+  const MappingReader must_be_mapping(*root, file, diagnostics);
+  if (!root->is_mapping()) return english != nullptr ? *english : words;
   for (const YamlEntry& entry : root->entries) {
     words.forms[entry.key.value] = read_forms(entry.value, file, diagnostics);
     if (english == nullptr || english->forms.contains(entry.key.value)) continue;

@@ -110,10 +110,16 @@ std::optional<std::vector<Located<std::string>>> MappingReader::take_text_list(s
 }
 
 void MappingReader::finish() {
+  constexpr std::size_t kMaxReports = 100;  // a suggestion for each of thousands would take its time
+  std::size_t count = 0;
   const std::vector<std::string_view> known(known_.begin(), known_.end());
   for (const YamlEntry& entry : node_.entries) {
     const std::string_view key = entry.key.value;
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (++count > kMaxReports) {
+      diagnostics_.report(kMoreUnknownKeys, file_, entry.key.span, kMaxReports);
+      return;
+    }
     std::string help = did_you_mean(key, known);
     if (help.empty() && !known.empty()) help = "; known here: " + list_of(known);
     diagnostics_.report(kUnknownKey, file_, entry.key.span, key, help);

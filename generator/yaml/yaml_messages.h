@@ -158,6 +158,8 @@ inline constexpr Message kExpectedWholeNumber{Severity::error, "expected-whole-n
 inline constexpr Message kNotAWholeNumber{Severity::error, "not-a-whole-number", "'{}' is not a whole number; {}"};
 inline constexpr Message kMissingKey{Severity::error, "missing-key", "key '{}' is missing in this mapping"};
 inline constexpr Message kUnknownKey{Severity::error, "unknown-key", "unknown key '{}'{}"};
+inline constexpr Message kMoreUnknownKeys{Severity::error, "more-unknown-keys",
+                                          "more unknown keys in this mapping are not shown; mend the {} above first"};
 
 inline constexpr std::array kYamlMessages{&kFullwidthColon,
                                           &kFullwidthComma,
@@ -217,6 +219,7 @@ inline constexpr std::array kYamlMessages{&kFullwidthColon,
                                           &kExpectedWholeNumber,
                                           &kNotAWholeNumber,
                                           &kMissingKey,
-                                          &kUnknownKey};
+                                          &kUnknownKey,
+                                          &kMoreUnknownKeys};
 
 }  // namespace armillary

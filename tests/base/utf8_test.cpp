@@ -147,3 +147,9 @@ TEST_CASE("reading backwards finds what reading forwards found") {
     CHECK(backwards == forwards(text));
   }
 }
+
+TEST_CASE("names that some disks take for one fold to one") {
+  CHECK(folded_name("Dot.PNG") == folded_name("dot.png"));
+  CHECK(folded_name("cafe\u0301") == folded_name("CAF\u00c9"));
+  CHECK(folded_name("a") != folded_name("b"));
+}

@@ -29,7 +29,8 @@ TEST_CASE("BibTeX: what TeX would take for its own is escaped, addresses are not
   CHECK(bibtex(journal_article()) ==
         "@article{some-work,\n"
         "  author = {King, Jr., Martin Luther and {Smith \\& Sons}},\n"
-        "  title = {{50\\% of \\{all\\} \\& \\#1\\_x \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\$}},\n"
+        "  title = {{50\\% of \\textbraceleft{}all\\textbraceright{} \\& \\#1\\_x \\textasciitilde{} "
+        "\\textasciicircum{} \\textbackslash{} \\$}},\n"
         "  journal = {Review},\n"
         "  volume = {3},\n"
         "  number = {2},\n"

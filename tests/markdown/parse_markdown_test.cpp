@@ -209,7 +209,11 @@ TEST_CASE("links to headings are checked in the whole text") {
 TEST_CASE("pictures have a text, and load late") {
   CHECK(inline_html("![文 *字*](a.png \"t\")") ==
         "<img src=\"{image a.png}\" alt=\"文 字\" title=\"t\" loading=\"lazy\" />");
-  CHECK(inline_html("![a](https://b.org/c.png)") == "<img src=\"https://b.org/c.png\" alt=\"a\" loading=\"lazy\" />");
+  CHECK(inline_html("![a](https://b.org/c.png)") == "a");
+  check_places(
+      "![a](‹https://b.org/c.png›)",
+      {"warning: the picture 'https://b.org/c.png' is left out, for readers' browsers would fetch it from another "
+       "site; put the file beside the record [foreign-picture]"});
   const std::string kNoAlt =
       " has no text for those who cannot see it; write what it shows between '![' and ']' "
       "[image-without-alt]";

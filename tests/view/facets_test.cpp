@@ -99,3 +99,25 @@ TEST_CASE("the ids at a path are those of its terms or records") {
   CHECK(ids("a", "sold") == Ids{});
   CHECK(ids("a", "hue.deeper") == Ids{"black", "white"});
 }
+
+TEST_CASE("a choice of one kind and a reference of another of one path make one facet with all options") {
+  const auto view =
+      view_of({{"site.yaml", "title: Teas\nbase_url: https://tea.example/\nlanguages: {en: {}}\n"},
+               {"schema/cup.yaml",
+                "kind: cup\nfolder: cups\nlabel: Cup\nfields:\n  title: {type: text}\n  from: {type: ref, to: [land], "
+                "facet: true}\n"},
+               {"schema/tea.yaml",
+                "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n  title: {type: text}\n"
+                "  from: {type: choice, facet: true, options: [wild, grown]}\n"},
+               {"schema/land.yaml", "kind: land\nfolder: lands\nlabel: Land\nfields:\n  title: {type: text}\n"},
+               {"lands/z.yaml", "title: Z\n"},
+               {"cups/c.yaml", "title: C\nfrom: z\n"},
+               {"teas/g.yaml", "title: G\nfrom: grown\n"},
+               {"teas/w.yaml", "title: W\nfrom: wild\n"}},
+              PartialDate(DatePoint{2024, 1, 1}));
+  const Facet* facet = view->facets.find("from");
+  REQUIRE(facet != nullptr);
+  std::string ids;
+  for (const FacetOption& option : facet->options) ids += option.id + (option.term != nullptr ? " term " : " record ");
+  CHECK(ids == "grown term wild term z record ");
+}

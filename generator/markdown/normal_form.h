@@ -1,0 +1,12 @@
+// Unicode's normal form C for what a text becomes. The text itself is read as it was written: its places are the
+// file's.
+#pragma once
+
+#include "markdown/document.h"
+
+namespace armillary::markdown {
+
+// All of the document's words; addresses and ids stay as they are.
+void bring_into_normal_form(Document& document);
+
+}  // namespace armillary::markdown
