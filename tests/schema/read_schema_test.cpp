@@ -63,6 +63,17 @@ TEST_CASE("a kind may extend another kind and both are kinds") {
   CHECK(reading.schema.find_kind("plant") == nullptr);
 }
 
+TEST_CASE("help and whether works are cited come from the nearest schema that says so") {
+  const auto parent = schema_file("work", "abstract: true\ncite: true\nhelp: Works\nfields: {title: {type: text}}\n");
+  const auto child = [&](const std::string& more) {
+    return read_all({parent, schema_file("tea", "kind: tea\nfolder: teas\nlabel: Tea\nextends: work\n" + more)}).schema;
+  };
+  CHECK(child("").kinds.front().citation.has_value());
+  CHECK(child("").kinds.front().help.in(0) == "Works");
+  CHECK_FALSE(child("cite: false\n").kinds.front().citation.has_value());
+  CHECK(child("help: Teas\n").kinds.front().help.in(0) == "Teas");
+}
+
 TEST_CASE("the nearest schema with an order decides which fields come first") {
   const auto parent = schema_file("plant",
                                   "abstract: true\norder: [grower]\nfields:\n  title: {type: text, localized: true}\n"
@@ -208,7 +219,7 @@ TEST_CASE("a vocabulary has labels with definitions, labels alone, or ids alone"
     }
     return out;
   };
-  CHECK(read("green: {label: {zh: 绿, en: Green}, definition: {en: Not fermented.}}\n") ==
+  CHECK(read("green: {label: {zh: 绿, en: Green}, definition: {zh: 不发酵。, en: Not fermented.}}\n") ==
         "green:绿/Green=Not fermented. ");
   CHECK(read("green: {zh: 绿, en: Green}\nblack: Black\n") == "green:绿/Green= black:Black/Black= ");
   CHECK(read("[green, black]\n") == "green:green/green= black:black/black= ");
