@@ -8,7 +8,7 @@
 namespace armillary {
 
 inline constexpr Message kNotUtf8{Severity::error, "not-utf-8",
-                                  "byte 0x{:02X} does not belong to UTF-8 text; save the file as UTF-8{}"};
+                                  "byte {} does not belong to UTF-8 text; save the file as UTF-8{}"};
 inline constexpr Message kByteOrderMark{Severity::error, "byte-order-mark",
                                         "the file begins with a byte order mark; save it as UTF-8 without one"};
 inline constexpr Message kControlCharacter{Severity::error, "control-character", "control character {}; delete it"};

@@ -19,27 +19,54 @@ std::string_view cut_to_characters(std::string_view line, std::size_t limit) {
   return line.substr(0, limit);
 }
 
+void set_place(Diagnostic& diagnostic, const SourceFile& file, Span span) {
+  const Position start = position_at(file.text, span.begin);
+  const std::string_view marked = file.slice(span);
+  const std::string_view on_this_line = marked.substr(0, marked.find_first_of("\r\n"));
+  diagnostic.path = file.path;
+  diagnostic.line = start.line;
+  diagnostic.column = start.column;
+  diagnostic.end_column = start.column + count_code_points(on_this_line);
+  diagnostic.source_line = cut_to_characters(line_at(file.text, span.begin), kMaxSourceLine);
+}
+
 auto sort_key(const Diagnostic& d) { return std::tie(d.path, d.line, d.column, d.code, d.text, d.end_column); }
 
 }  // namespace
 
-void Diagnostics::add(const Message& message, std::string text, const SourceFile& file, Span span) {
-  const Position start = position_at(file.text, span.begin);
-  const std::string_view line = line_at(file.text, span.begin);
-  const std::string_view marked = file.slice(span);
-  const std::string_view on_this_line = marked.substr(0, marked.find_first_of("\r\n"));
-  all_.push_back({message.severity, message.code, std::move(text), file.path, start.line, start.column,
-                  start.column + count_code_points(on_this_line),
-                  std::string(cut_to_characters(line, kMaxSourceLine))});
+std::string fill_in_order(std::string_view text, const MessageParts& parts) {
+  std::string out;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '{' && text[i] != '}') {
+      out += text[i];
+    } else if (text.substr(i, 2) == "{}") {
+      if (next < parts.size()) out += parts[next++];
+      ++i;
+    } else {
+      out += text[i++];  // a doubled brace
+    }
+  }
+  return out;
 }
 
-void Diagnostics::add(const Message& message, std::string text, std::string_view path) {
+Diagnostic Diagnostics::tell(const Message& message, MessageParts parts) {
   Diagnostic diagnostic;
   diagnostic.severity = message.severity;
   diagnostic.code = message.code;
-  diagnostic.text = std::move(text);
-  diagnostic.path = path;
-  all_.push_back(std::move(diagnostic));
+  diagnostic.wording = message.text;
+  diagnostic.text = fill_in_order(message.text, parts);
+  diagnostic.parts = std::move(parts);
+  return diagnostic;
+}
+
+void Diagnostics::report_parts(const Message& message, const SourceFile& file, Span span, MessageParts parts,
+                               MessageParts additions) {
+  Diagnostic told = tell(message, std::move(parts));
+  for (const std::string& addition : additions) told.text += addition;
+  told.additions = std::move(additions);
+  set_place(told, file, span);
+  all_.push_back(std::move(told));
 }
 
 void Diagnostics::merge(Diagnostics&& other) {
@@ -48,7 +75,10 @@ void Diagnostics::merge(Diagnostics&& other) {
 }
 
 void Diagnostics::merge_at(Diagnostics&& other, const SourceFile& file, Span span) {
-  for (Diagnostic& moved : other.all_) add({moved.severity, moved.code, {}}, std::move(moved.text), file, span);
+  for (Diagnostic& moved : other.all_) {
+    set_place(moved, file, span);
+    all_.push_back(std::move(moved));
+  }
   other.all_.clear();
 }
 
@@ -74,9 +104,8 @@ void Diagnostics::keep_first_at_each_place() {
   }
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (repeats[i] == 0) continue;
-    std::string& text = kept[i].text;
-    const std::size_t end = text.size() - (text.ends_with(')') ? 1 : 0);  // the last clause, in brackets or not
-    text.insert(end, fmt::format(" and {} more", repeats[i]));
+    kept[i].additions.push_back(fmt::format(" and {} more", repeats[i]));
+    kept[i].text += kept[i].additions.back();
   }
   all_ = std::move(kept);
 }

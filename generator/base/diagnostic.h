@@ -18,18 +18,32 @@ namespace armillary {
 
 enum class Severity { warning, error };
 
-// `text` is a fmt template; its arguments are given to Diagnostics::report in order.
+// `text` has a place `{}` for each argument that is given to Diagnostics::report, in order; `{{` and `}}` are braces.
 struct Message {
   Severity severity;
   std::string_view code;
   std::string_view text;
 };
 
+// What is put into a message's places.
+using MessageParts = std::vector<std::string>;
+
+template <typename... Args>
+MessageParts parts_of(const Args&... args) {
+  return {fmt::format("{}", args)...};
+}
+
+// The text with its places filled.
+std::string fill_in_order(std::string_view text, const MessageParts& parts);
+
 // Self-contained: stays true after the source text is gone. `line` 0 means "the file as a whole".
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string_view code;  // of the Message, which lives for ever
-  std::string text;
+  std::string_view code;       // of the Message, whose texts live for ever
+  std::string_view wording;    // its text with places, likewise
+  std::string text;            // in English, `additions` included
+  MessageParts parts;          // of the message
+  MessageParts additions;      // what stands behind the message, each in English
   std::string path;            // empty for something that is in no file
   std::size_t line = 0;        // from 1
   std::size_t column = 0;      // from 1, in characters
@@ -42,14 +56,20 @@ class Diagnostics {
  public:
   template <typename... Args>
   void report(const Message& message, const SourceFile& file, Span span, const Args&... args) {
-    add(message, fmt::vformat(message.text, fmt::make_format_args(args...)), file, span);
+    report_parts(message, file, span, parts_of(args...));
   }
 
   // For a file as a whole, or for something that has no file (an empty path).
   template <typename... Args>
   void report_file(const Message& message, std::string_view path, const Args&... args) {
-    add(message, fmt::vformat(message.text, fmt::make_format_args(args...)), path);
+    Diagnostic told = tell(message, parts_of(args...));
+    told.path = path;
+    all_.push_back(std::move(told));
   }
+
+  // As report, where the arguments are texts already; `additions` stand behind the message.
+  void report_parts(const Message& message, const SourceFile& file, Span span, MessageParts parts,
+                    MessageParts additions = {});
 
   // Takes over everything another collector holds.
   void merge(Diagnostics&& other);
@@ -68,13 +88,18 @@ class Diagnostics {
   // Warnings become errors.
   void make_strict();
 
+  // Says each in other words: `say` gives the text.
+  template <typename Say>
+  void reword(const Say& say) {
+    for (Diagnostic& diagnostic : all_) diagnostic.text = say(diagnostic);
+  }
+
   const std::vector<Diagnostic>& all() const { return all_; }
   bool has_errors() const { return count(Severity::error) > 0; }
   std::size_t count(Severity severity) const;
 
  private:
-  void add(const Message& message, std::string text, const SourceFile& file, Span span);
-  void add(const Message& message, std::string text, std::string_view path);
+  static Diagnostic tell(const Message& message, MessageParts parts);
 
   std::vector<Diagnostic> all_;
 };

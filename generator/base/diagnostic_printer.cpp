@@ -79,14 +79,14 @@ Window window_around(const std::vector<Cell>& cells, std::size_t mark) {
 
 class TextPrinter {
  public:
-  explicit TextPrinter(bool colour) : colour_(colour) {}
+  TextPrinter(bool colour, const Translation& translation) : colour_(colour), translation_(translation) {}
 
   std::string print(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics.all()) {
       print_message(diagnostic);
       print_source(diagnostic);
     }
-    const std::string summary = summary_of(diagnostics);
+    const std::string summary = summary_of(diagnostics, translation_);
     if (!summary.empty()) out_ += summary + "\n";
     return std::move(out_);
   }
@@ -140,6 +140,7 @@ class TextPrinter {
   }
 
   bool colour_;
+  const Translation& translation_;
   std::string out_;
 };
 
@@ -229,21 +230,23 @@ std::string print_sarif(const Diagnostics& diagnostics, const std::string& versi
 
 }  // namespace
 
-std::string summary_of(const Diagnostics& diagnostics) {
+std::string summary_of(const Diagnostics& diagnostics, const Translation& translation) {
   std::string out;
   for (const Severity severity : {Severity::error, Severity::warning}) {
     const std::size_t count = diagnostics.count(severity);
     if (count == 0) continue;
-    if (!out.empty()) out += ", ";
-    out += fmt::format("{} {}{}", count, name_of(severity), count == 1 ? "" : "s");
+    if (!out.empty()) out += translation.say(", ");
+    out += translation.say(fmt::format("{} {}{}", count, name_of(severity), count == 1 ? "" : "s"));
   }
   return out;
 }
 
 std::string print_diagnostics(const Diagnostics& diagnostics, const PrintOptions& options) {
+  const Translation english;
   switch (options.format) {
     case DiagnosticFormat::text:
-      return TextPrinter(options.colour).print(diagnostics);
+      return TextPrinter(options.colour, options.translation == nullptr ? english : *options.translation)
+          .print(diagnostics);
     case DiagnosticFormat::json:
       return print_json(diagnostics);
     case DiagnosticFormat::github:

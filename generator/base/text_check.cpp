@@ -259,7 +259,7 @@ class CharacterCheck {
     const char32_t c = next_code_point(text_, end);
     if (c == 0xFFFD && find_malformed_utf8(text_.substr(begin, kLongestCharacter)) == std::size_t{0}) {
       const std::string_view hint = errors_ == 0 ? hint_about_encoding(text_, begin) : "";
-      report(kNotUtf8, begin, end, static_cast<unsigned char>(text_[begin]), hint);
+      report(kNotUtf8, begin, end, fmt::format("0x{:02X}", static_cast<unsigned char>(text_[begin])), hint);
       return std::min(text_.find('\n', end), text_.size());
     }
     if (c == 0xFFFD) {

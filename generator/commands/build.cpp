@@ -104,7 +104,7 @@ int Build::run() {
   if (site && may_go_on()) render(*site);
   const bool is_well = may_go_on();
   diagnostics_.sort();
-  print_to_standard_error(diagnostics_, options_);
+  print_to_standard_error(diagnostics_, workspace_.translation, options_);
   if (is_well && publisher_) {
     publisher_->finish();
     stopwatch_.lap("publish");

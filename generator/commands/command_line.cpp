@@ -43,8 +43,12 @@ std::uint16_t port_number(const std::string& word) {
   throw UsageError{"--port takes a whole number from 0 to 65535, not '" + word + "'; 0 is any free one"};
 }
 
-// Where an observatory lies: for every command that reads one.
+// Where an observatory lies, and how to speak of it: for every command that reads one.
 void add_reading_options(CLI::App& command, CommonOptions& options) {
+  command
+      .add_option("--messages", options.messages,
+                  "The language of messages (default: that of ARMILLARY_MESSAGES or the environment, else English)")
+      ->type_name("LANGUAGE");
   command
       .add_option("--root", options.root,
                   "The observatory's folder (default: the nearest upwards with content/site.yaml)")

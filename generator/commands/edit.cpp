@@ -70,7 +70,7 @@ int make_record(const Arguments& arguments) {
   const Workspace workspace = find_workspace(arguments.common, Place::of_content_only);
   Diagnostics diagnostics;
   const auto corpus = load_all(workspace, diagnostics);
-  if (corpus == nullptr) return report_errors(diagnostics, arguments.common);
+  if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
   const Kind& kind = find_kind(corpus->schema, arguments.kind);
   if (const std::string reason = why_not(arguments.id, *corpus); !reason.empty()) {
     const bool is_taken = reason.starts_with("is ");
@@ -97,16 +97,16 @@ int rename_record(const Arguments& arguments) {
   const Workspace workspace = find_workspace(arguments.common, Place::of_content_only);
   Diagnostics diagnostics;
   auto corpus = load_all(workspace, diagnostics);
-  if (corpus == nullptr) return report_errors(diagnostics, arguments.common);
+  if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
   const Site site = link_site(std::move(corpus), day_of_environment(), diagnostics);
   const Corpus& all = *site.corpus;
   const RecordIndex record = find_record(all, arguments.old_id);
   check_new_id(all, all.records[record], arguments.new_id);
   // Where something cannot be read, a reference might stand.
-  if (diagnostics.has_errors()) return report_errors(diagnostics, arguments.common);
+  if (diagnostics.has_errors()) return report_errors(diagnostics, workspace, arguments.common);
   Diagnostics unclear;
   std::vector<RenamedFile> files = plan_rename(all, record, arguments.new_id, unclear);
-  if (unclear.has_errors()) return report_errors(unclear, arguments.common);
+  if (unclear.has_errors()) return report_errors(unclear, workspace, arguments.common);
   if (!arguments.dry_run) {
     std::vector<FileChange> changes;
     const std::size_t prefix = workspace.content_name.size();

@@ -1,9 +1,7 @@
 #include "commands/editor.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <optional>
 #include <string_view>
@@ -11,28 +9,20 @@
 #include "base/file_system.h"
 #include "base/suggest.h"
 #include "commands/diagnostics_out.h"
+#include "commands/messages.h"
 #include "load/load.h"
 #include "output/static_files.h"
 
 namespace armillary {
 namespace {
 
-// The language that POSIX's variables name, as in zh_CN.UTF-8.
+// The site's language that the environment names.
 std::optional<LanguageIndex> language_of_environment(const Languages& languages) {
-  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): before any thread
-    if (value == nullptr || *value == '\0') continue;
-    std::string locale(value);
-    locale = locale.substr(0, locale.find_first_of(".@"));
-    std::replace(locale.begin(), locale.end(), '_', '-');
-    const std::string primary = locale.substr(0, locale.find('-'));
-    for (const std::string& wanted : {locale, primary}) {
-      for (LanguageIndex i = 0; i < languages.size(); ++i) {
-        const std::string& tag = languages[i].tag;
-        if (languages[i].key == wanted || tag == wanted || tag.substr(0, tag.find('-')) == wanted) return i;
-      }
+  for (const std::string& wanted : languages_of_environment()) {
+    for (LanguageIndex i = 0; i < languages.size(); ++i) {
+      const std::string& tag = languages[i].tag;
+      if (languages[i].key == wanted || tag == wanted || tag.substr(0, tag.find('-')) == wanted) return i;
     }
-    return std::nullopt;
   }
   return std::nullopt;
 }
@@ -43,9 +33,9 @@ std::unique_ptr<const Corpus> load_all(const Workspace& workspace, Diagnostics& 
   return load_corpus({workspace.content, workspace.content_name, true, workspace.jobs}, diagnostics);
 }
 
-int report_errors(Diagnostics& diagnostics, const CommonOptions& options) {
+int report_errors(Diagnostics& diagnostics, const Workspace& workspace, const CommonOptions& options) {
   diagnostics.sort();
-  print_to_standard_error(diagnostics, options);
+  print_to_standard_error(diagnostics, workspace.translation, options);
   return 1;
 }
 

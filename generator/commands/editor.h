@@ -16,7 +16,7 @@ namespace armillary {
 std::unique_ptr<const Corpus> load_all(const Workspace& workspace, Diagnostics& diagnostics);
 
 // Prints what is wrong with the content; the exit status for that.
-int report_errors(Diagnostics& diagnostics, const CommonOptions& options);
+int report_errors(Diagnostics& diagnostics, const Workspace& workspace, const CommonOptions& options);
 
 // The kind of this name or folder. Throws UsageError.
 const Kind& find_kind(const Schema& schema, const std::string& name);

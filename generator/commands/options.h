@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/diagnostic_printer.h"
+#include "base/translation.h"
 
 namespace armillary {
 
@@ -22,6 +23,7 @@ struct CommonOptions {
   bool compress = false;
   std::string changed_files;  // empty: no list is written
   DiagnosticFormat format = DiagnosticFormat::text;
+  std::string messages;  // the language of diagnostics; empty: what the environment says
 };
 
 // The same with every path settled. Paths are absolute, or relative to the working directory.
@@ -33,7 +35,8 @@ struct Workspace {
   std::string static_files;
   std::string releases;  // of the data
   std::string output;
-  std::string installed;  // where templates and static files that the root lacks come from
+  std::string installed;    // where templates and static files that the root lacks come from
+  Translation translation;  // of what editors are told
   std::size_t jobs = 1;
 };
 

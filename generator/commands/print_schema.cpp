@@ -20,7 +20,7 @@ int print_schema(const Arguments& arguments) {
   const Workspace workspace = find_workspace(arguments.common, Place::of_content_only);
   Diagnostics diagnostics;
   const auto corpus = load_all(workspace, diagnostics);
-  if (corpus == nullptr) return report_errors(diagnostics, arguments.common);
+  if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
   const LanguageIndex editor = editor_language(arguments.language, corpus->site.languages);
   const std::vector<Words> words = words_of(workspace, corpus->site.languages);
   const SchemaLanguage language{editor, words[editor]};

@@ -134,10 +134,10 @@ int print_status(const Arguments& arguments) {
   const Workspace workspace = find_workspace(arguments.common, Place::of_content_only);
   Diagnostics diagnostics;
   auto corpus = load_all(workspace, diagnostics);
-  if (corpus == nullptr) return report_errors(diagnostics, arguments.common);
+  if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
   const Site site = link_site(std::move(corpus), day_of_environment(), diagnostics);
   // What cannot be read cannot be judged.
-  if (diagnostics.has_errors()) return report_errors(diagnostics, arguments.common);
+  if (diagnostics.has_errors()) return report_errors(diagnostics, workspace, arguments.common);
   check_ids(arguments.ids, *site.corpus);
   if (arguments.stamp) return stamp(*site.corpus, workspace, arguments);
   const std::vector<Finding> findings = wanted(take_stock(site, diagnostics), arguments);

@@ -12,6 +12,7 @@
 #include "commands/edit.h"
 #include "commands/editor.h"
 #include "commands/init.h"
+#include "commands/messages.h"
 #include "commands/print_schema.h"
 #include "commands/print_status.h"
 #include "commands/serve_site.h"
@@ -30,6 +31,15 @@ int report(const char* text, int status) {
 int print(const std::string& text) {
   say(text);
   return 0;
+}
+
+// The installed messages: where the observatory lies may be what is wrong.
+std::string in_editors_words(const std::string& text, const CommonOptions& options) {
+  try {
+    return read_translation(options.messages, {installed_folder() + "/templates"}).say(text);
+  } catch (const UsageError&) {
+    return text;
+  }
 }
 
 // The command that was named. Its own mistakes are exceptions, except those of the content, which are its status.
@@ -60,7 +70,11 @@ int parse_and_run(int argc, char** argv) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     return report(usage_problem(app, error).c_str(), kUsage);
   }
-  return run_named(app, arguments);
+  try {
+    return run_named(app, arguments);
+  } catch (const UsageError& error) {
+    return report(in_editors_words(error.text, arguments.common).c_str(), kUsage);
+  }
 }
 
 }  // namespace

@@ -16,10 +16,13 @@ int serve_site(const CommonOptions& options, const ServerAddress& address) {
   serving.preview.render = render_options(options, workspace, base_url_of(options, ""));
   serving.preview.today = day_of_environment();
   serving.preview.strict = options.strict;
+  serving.preview.translation = workspace.translation;
   serving.root = workspace.root;
   serving.host = address.host;
   serving.port = address.port;
-  serving.print = [&](const Diagnostics& diagnostics) { print_to_standard_error(diagnostics, options); };
+  serving.print = [&](const Diagnostics& diagnostics) {
+    print_to_standard_error(diagnostics, workspace.translation, options);
+  };
   serving.say = [](const std::string& line) {
     std::printf("%s\n", line.c_str());
     std::fflush(stdout);

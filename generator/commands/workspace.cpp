@@ -5,6 +5,7 @@
 
 #include "base/file_system.h"
 #include "base/parallel.h"
+#include "commands/messages.h"
 #include "commands/options.h"
 
 namespace armillary {
@@ -93,6 +94,7 @@ Workspace find_workspace(const CommonOptions& options, Place place) {
   out.output = under(out.root, options.output);
   if (place == Place::of_a_site) check_output(out);
   out.installed = installed_folder();
+  out.translation = read_translation(options.messages, {out.templates, out.installed + "/templates"});
   out.jobs = options.jobs == 0 ? usable_threads() : options.jobs;
   return out;
 }

@@ -29,14 +29,14 @@ std::string encode_address(std::string_view address) {
   return out;
 }
 
-nlohmann::json as_json(const Diagnostic& diagnostic) {
+nlohmann::json as_json(const Diagnostic& diagnostic, const Translation& translation) {
   return {{"path", diagnostic.path},
           {"line", diagnostic.line},
           {"column", diagnostic.column},
           {"end", diagnostic.end_column},
           {"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
           {"code", diagnostic.code},
-          {"text", diagnostic.text},
+          {"text", translation.say(diagnostic)},
           {"source", diagnostic.source_line}};
 }
 
@@ -206,8 +206,17 @@ std::string Preview::state_event() const {
                         [](const Diagnostic& each) { return each.severity == Severity::error; });
   const std::size_t shown = std::min(all.size(), kMostShown);
   nlohmann::json problems = nlohmann::json::array();
-  for (std::size_t i = 0; i < shown; ++i) problems.push_back(as_json(all[i]));
-  const nlohmann::json state = {{"version", version()}, {"problems", problems}, {"left_out", all.size() - shown}};
+  for (std::size_t i = 0; i < shown; ++i) problems.push_back(as_json(all[i], options_.translation));
+  const std::string heading = all.size() == 1 ? "1 problem" : fmt::format("{} problems", all.size());
+  const Translation& words = options_.translation;
+  const nlohmann::json state = {
+      {"version", version()},
+      {"problems", problems},
+      {"language", words.language()},
+      {"heading", words.say(heading + "; the page is the last good one")},
+      {"close", words.say("Close")},
+      {"left_out",
+       all.size() == shown ? "" : words.say(fmt::format("and {} more: see the terminal", all.size() - shown))}};
   return "data: " + state.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n\n";
 }
 

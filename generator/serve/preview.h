@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/translation.h"
 #include "load/load.h"
 #include "output/render_site.h"
 #include "serve/background_check.h"
@@ -24,6 +25,7 @@ struct PreviewOptions {
   RenderOptions render;
   std::optional<PartialDate> today;
   bool strict = false;
+  Translation translation;  // of what is shown over a page
 };
 
 // Addresses below this one are the server's own.

@@ -147,9 +147,9 @@ function hideProblems() {
   overlay = null;
 }
 
-function showProblems(problems, left_out) {
+function showProblems(state) {
   hideProblems();
-  if (problems.length === 0) return;
+  if (state.problems.length === 0) return;
   overlay = document.createElement("armillary-problems");
   const inside = overlay.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -157,18 +157,16 @@ function showProblems(problems, left_out) {
   inside.adoptedStyleSheets = [sheet];
   const section = make("section");
   section.setAttribute("role", "alert");
-  section.lang = "en";
-  section.dir = "ltr";
+  section.lang = state.language;
+  section.dir = state.language === "en" ? "ltr" : "auto";
   const header = make("header");
-  const count = problems.length + left_out;
-  const close = make("button", "Close");
+  const close = make("button", state.close);
   close.type = "button";
   close.addEventListener("click", hideProblems);
-  header.append(make("h2", count === 1 ? "1 problem; the page is the last good one" :
-    `${count} problems; the page is the last good one`), close);
+  header.append(make("h2", state.heading), close);
   const list = make("ol");
-  list.append(...problems.map(entryOf));
-  if (left_out > 0) list.append(make("li", `and ${left_out} more: see the terminal`));
+  list.append(...state.problems.map(entryOf));
+  if (state.left_out) list.append(make("li", state.left_out));
   section.append(header, list);
   inside.append(section);
   document.body.append(overlay);
@@ -190,7 +188,7 @@ function hear(event) {
     location.reload();
     return;
   }
-  showProblems(state.problems, state.left_out);
+  showProblems(state);
 }
 
 // A browser keeps only a few connections to one server: a page that is not seen does without.

@@ -21,14 +21,14 @@ struct Place {
 // Never leaves the engine.
 struct RenderError {
   const Message* message;
-  std::string text;
+  MessageParts parts;
   Place place;
   std::string unknown_name;  // a name that is not defined: only who knows all names can suggest others
 };
 
 template <typename... Args>
 [[noreturn]] void fail(const Place& place, const Message& message, const Args&... args) {
-  throw RenderError{&message, fmt::vformat(message.text, fmt::make_format_args(args...)), place, {}};
+  throw RenderError{&message, parts_of(args...), place, {}};
 }
 
 // Why a value is undefined, told only when the value is used.

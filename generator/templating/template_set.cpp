@@ -114,13 +114,12 @@ bool TemplateSet::render(std::string_view name, const Map& globals, const Map& p
     return true;
   } catch (const RenderError& error) {
     out.resize(size_before);
-    std::string text = error.text;
+    MessageParts parts = error.parts;
     if (!error.unknown_name.empty()) {
-      const std::string hint = hint_for_name(error.unknown_name, *code_, globals, page, error.place);
-      text = fmt::format(fmt::runtime(kUndefinedName.text), error.unknown_name, hint);
+      parts = {error.unknown_name, hint_for_name(error.unknown_name, *code_, globals, page, error.place)};
     }
-    const Message message{error.message->severity, error.message->code, "{} (while making {})"};
-    diagnostics.report(message, *error.place.file, error.place.span, text, subject);
+    diagnostics.report_parts(*error.message, *error.place.file, error.place.span, std::move(parts),
+                             {fmt::format(" (while making {})", subject)});
     return false;
   }
 }

@@ -131,3 +131,17 @@ TEST_CASE("of one mistake that many pages meet the first is kept, with how many 
   CHECK(diagnostics.all()[2].text == "bad '1'");
   CHECK(diagnostics.all()[3].text == "bad '2'");
 }
+
+TEST_CASE("doubled braces of a message are braces") {
+  constexpr Message kBraces{Severity::error, "braces", "write {{{}: …}}"};
+  Diagnostics diagnostics;
+  diagnostics.report_file(kBraces, "a", "zh");
+  CHECK(diagnostics.all().front().text == "write {zh: …}");
+}
+
+TEST_CASE("a diagnostic keeps what was put into its message") {
+  Diagnostics diagnostics;
+  diagnostics.report_file(kOdd, "a", 1, "two");
+  CHECK(diagnostics.all().front().parts == MessageParts{"1", "two"});
+  CHECK(diagnostics.all().front().wording == kOdd.text);
+}

@@ -3,10 +3,14 @@
 
 A message is `inline constexpr Message kName{Severity, "code", …}` in a header ROOM_messages.h, which lists them all in an
 array `k…Messages`. The names of the folders under tests/cases/diagnostics begin with the code they are about.
+
+Each file of templates/messages says all of them in another language, with the same places.
 """
 
 import pathlib
 import re
+
+import yaml
 
 from tally import Tally
 
@@ -37,6 +41,28 @@ def is_met(code, folders, tests):
     return any(folder == code or folder.startswith(code + '-') for folder in folders) or pattern.search(tests)
 
 
+def places_of(text):
+    """How many places an English text has; doubled braces are none."""
+    return len(re.findall(r'\{\}', re.sub(r'\{\{|\}\}(?!\})', '', text.replace('{{{}', '{{ {}'))))
+
+
+def check_translation(tally, path, texts):
+    told = yaml.safe_load(path.read_text('utf-8'))
+    here = path.relative_to(REPOSITORY)
+    for code, text in texts.items():
+        if not tally.expect(code in told['messages'], f"{here}: no text for '{code}'"):
+            continue
+        expected = {str(i + 1) for i in range(places_of(text))}
+        found = re.findall(r'\{(\d+)\}', told['messages'][code])
+        tally.expect(set(found) == expected and len(found) == len(expected),
+                     f"{here}: '{code}' has the places {sorted(found)}, not {sorted(expected)}")
+    for code in sorted(set(told['messages']) - set(texts)):
+        tally.expect(False, f"{here}: no message has the code '{code}'")
+    for english, text in told['phrases'].items():
+        expected = {str(i + 1) for i in range(english.count('{}'))}
+        tally.expect(set(re.findall(r'\{(\d+)\}', text)) == expected, f"{here}: '{english}' has other places")
+
+
 def main():
     tally = Tally()
     sources = {path: path.read_text('utf-8') for path in GENERATOR.rglob('*') if path.suffix in ('.h', '.cpp')}
@@ -45,10 +71,12 @@ def main():
     tests += '\n'.join(path.read_text('utf-8') for path in TESTS.glob('cases/templating/*.txt'))
     folders = [path.name for path in TESTS.glob('cases/diagnostics/*')]
     places = {}
+    texts = {}
     for path, name, code, text in declared():
         here = f'{path.relative_to(REPOSITORY)}: {name}'
         tally.expect(code not in places, f"{here}: the code '{code}' belongs to {places.get(code)} already")
         places.setdefault(code, name)
+        texts[code] = text
         tally.expect(re.fullmatch(r'[a-z0-9]+(-[a-z0-9]+)*', code), f"{here}: '{code}' is no code")
         tally.expect(not text.endswith('.'), f'{here}: a message has no full stop')
         tally.expect(listed(path).count(name) == 1, f'{here}: stands {listed(path).count(name)} times in its array')
@@ -57,6 +85,10 @@ def main():
         tally.expect(reporters, f'{here}: is reported nowhere')
         tally.expect(is_met(code, folders, tests), f"{here}: no test mentions '{code}'")
     tally.expect(len(places) > 100, f'only {len(places)} messages were found')
+    translations = sorted((REPOSITORY / 'templates' / 'messages').glob('*.yaml'))
+    tally.expect(translations, 'there is no translation of the messages')
+    for path in translations:
+        check_translation(tally, path, texts)
     tally.finish()
 
 

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""check_translations.py BINARY: every mistake of the cases is told in each language of templates/messages as well.
+
+The program speaks Chinese (say) on all cases of diagnostics/ and commands/: severity, place, code, source line and
+status stay as in English, and no English words are left but what editors and programs write themselves.
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'tools'))
+import run_cases
+from tally import Tally
+
+MESSAGE = re.compile(r'(?P<place>(?:[^ ]+: )?(?:error|warning): )(?P<text>.*) (?P<code>\[[a-z0-9-]+\])$')
+# What stays as it is: quoted, in braces or brackets, an address, a list of words to write.
+OWN = re.compile(r'“[^”]*”|\{.*?\}|\[.*?\]|\S*[./:_]\S*|U\+[0-9A-F]+ \([a-z -]+\)|BCP 47')
+SENTENCE = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,}")
+
+
+class Spoken:
+    """What the program says on a case in a language."""
+
+    def __init__(self, case, binary, language):
+        run_cases.environment_of_tests = lambda: {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8',
+                                                  'ARMILLARY_MESSAGES': language}
+        self.lines = run_cases.Result(case, binary).text.splitlines()
+
+
+def compare(tally, case, english, other):
+    if not tally.expect(len(english) == len(other), f'{case.name}: {len(english)} lines became {len(other)}'):
+        return
+    for before, after in zip(english, other):
+        was, now = MESSAGE.match(before), MESSAGE.match(after)
+        if was is None:
+            is_for_people = before.startswith('armillary: ') or re.match(r'\d+ (error|warning)', before)
+            if before.startswith('exit status') or not is_for_people:
+                tally.expect(before == after, f'{case.name}: {before!r} became {after!r}')
+            continue
+        if not tally.expect(now and was['place'] == now['place'] and was['code'] == now['code'],
+                            f'{case.name}: {before!r} became {after!r}'):
+            continue
+        left = SENTENCE.search(OWN.sub('', now['text']))
+        tally.expect(left is None and was['text'] != now['text'], f"{case.name}: English is left in {now['text']!r}")
+
+
+def main():
+    tally = Tally()
+    binary = str(pathlib.Path(sys.argv[1]).resolve())
+    cases = [case for case in run_cases.all_cases()
+             if case.parent.name in ('diagnostics', 'commands') and (case / 'expected.txt').is_file()
+             and not re.search(r'--(format|messages)', run_cases.read(case / 'arguments'))]
+    for path in sorted((run_cases.ROOT / 'templates' / 'messages').glob('*.yaml')):
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            spoken = pool.map(lambda case, language=path.stem: Spoken(case, binary, language).lines, cases)
+            for case, lines in zip(cases, spoken):
+                compare(tally, case, run_cases.read(case / 'expected.txt').splitlines(), lines)
+    tally.finish()
+
+
+if __name__ == '__main__':
+    main()
