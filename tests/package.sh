@@ -6,30 +6,8 @@
 #   KEEP=1 tests/package.sh    leaves the machine's folder and says where it is
 set -u
 repository=$(cd "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
-passed=0 failed=0
-
-expect() { # expect TEXT COMMAND…: the command succeeds
-  local text=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-    printf '%s: yes\n' "$text"
-  else
-    failed=$((failed + 1))
-    printf 'FAILED: %s (status %d)\n' "$text" $?
-  fi
-}
-
-finish() {
-  printf '%d passed, %d failed\n' "$passed" "$failed"
-  exit $((failed > 0))
-}
-
-[ "$(id -u)" -eq 0 ] || {
-  echo 'FAILED: a bare Debian is made by root'
-  failed=1
-  finish
-}
+# shellcheck source=tests/bare_machine.sh
+. "$repository/tests/bare_machine.sh"
 
 build=$repository/build/package
 log=$repository/build/package.log
@@ -40,51 +18,27 @@ make_package() {
 }
 mkdir -p "$build"
 expect 'the package is built' make_package >"$log" 2>&1
+tail -n 1 "$log"
 package=$(find "$build" -maxdepth 1 -name 'armillary_*.deb' | head -n 1)
 [ -n "$package" ] || {
   tail -n 40 "$log"
-  failed=$((failed + 1))
   finish
 }
 
-machine=$(mktemp -d "${TMPDIR:-/var/tmp}/armillary-package.XXXXXX")
-clean_up() {
-  umount "$machine/proc" 2>/dev/null
-  if [ -n "${KEEP-}" ]; then
-    echo "the machine is in $machine"
-  elif ! grep -qF " $machine/" /proc/mounts; then # never through a mount that is still there
-    rm -rf -- "$machine"
-  fi
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-
-# The mirror that this machine uses, so that the bare one needs no other.
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-  grep -oE '(https?|file)://[^] ]*/debian/?( |$)' | head -n 1 | tr -d ' ')
-expect 'there is a bare Debian 12' \
-  debootstrap --variant=minbase bookworm "$machine" "${mirror:-http://deb.debian.org/debian}" >>"$log" 2>&1
-[ -x "$machine/usr/bin/apt-get" ] || finish
-mount -t proc proc "$machine/proc"
-cp -L /etc/resolv.conf /etc/hosts "$machine/etc/" 2>/dev/null
-cp /etc/apt/apt.conf.d/*proxy* "$machine/etc/apt/apt.conf.d/" 2>/dev/null
+make_machine package "$log"
 cp "$package" "$machine/tmp/armillary.deb"
-
-inside() { # a command in the bare machine; the environment holds nothing of ours
-  env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb DEBIAN_FRONTEND=noninteractive \
-    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-    chroot "$machine" /bin/sh -c "cd /root && $1" </dev/null
-}
-
-inside 'apt-get -q update' >>"$log" 2>&1
+there=/root
+inside "$there" 'apt-get -q update' >>"$log" 2>&1
 expect 'the package installs with what it depends on' \
-  inside 'apt-get -q -y install --no-install-recommends /tmp/armillary.deb' >>"$log" 2>&1
-expect 'no compiler came with it' inside '! command -v g++ >/dev/null && ! command -v cmake >/dev/null'
-expect 'the program says what it was built from' inside 'armillary --version'
-expect 'it begins an observatory' inside 'armillary init bridges >/dev/null'
-expect 'which is sound' inside 'armillary check --strict --root bridges'
-expect 'it builds the site' inside 'armillary build --root bridges && test -s bridges/site/zh/bridges/iron-bridge/index.html'
-expect 'it makes a record' inside 'armillary new bridge golden-gate --no-text --root bridges >/dev/null'
+  inside "$there" 'DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends /tmp/armillary.deb' >>"$log" 2>&1
+tail -n 1 "$log"
+expect 'no compiler came with it' inside "$there" '! command -v g++ >/dev/null && ! command -v cmake >/dev/null'
+expect 'the program says what it was built from' inside "$there" 'armillary --version'
+expect 'it begins an observatory' inside "$there" 'armillary init bridges >/dev/null'
+expect 'which is sound' inside "$there" 'armillary check --strict --root bridges'
+expect 'it builds the site' inside "$there" 'armillary build --root bridges && test -s bridges/site/zh/bridges/iron-bridge/index.html'
+expect 'it makes a record' inside "$there" 'armillary new bridge golden-gate --no-text --root bridges >/dev/null'
+expect 'it speaks Chinese' inside "$there" 'armillary check --messages zh --root nowhere 2>&1 | grep -q 没有文件夹'
 # bookworm's minimal variant leaves manuals and documentation out when it installs: the package itself is looked at.
 for name in usr/share/man/man1/armillary.1.gz usr/share/bash-completion/completions/armillary \
   usr/share/zsh/vendor-completions/_armillary usr/share/fish/vendor_completions.d/armillary.fish \

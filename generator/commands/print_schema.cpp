@@ -2,7 +2,7 @@
 
 #include "base/file_system.h"
 #include "commands/editor.h"
-#include "editing/record_schema.h"
+#include "upkeep/record_schema.h"
 
 namespace armillary {
 namespace {

@@ -12,8 +12,9 @@
 #include "commands/editor.h"
 #include "commands/today.h"
 #include "editing/file_changes.h"
-#include "editing/status.h"
+#include "editing/stamp.h"
 #include "link/link.h"
+#include "upkeep/stock.h"
 
 namespace armillary {
 namespace {
@@ -31,7 +32,9 @@ constexpr std::array<std::string_view, kLacks> kExplanations = {
     "fields that say 'not-checked'",
     "records that were never verified",
     "records last verified more than a year ago",
-    "records that nothing links to and that link to nothing"};
+    "addresses of sources that a person marked dead",
+    "records that nothing links to and that link to nothing",
+    "words that the glossary says to avoid"};
 
 void check_lack(const std::string& name) {
   std::vector<std::string_view> names;
@@ -70,19 +73,20 @@ std::string as_list(const std::vector<Finding>& findings) {
 }
 
 // "law 3, event 1", the most first.
-std::string by_kind(const std::map<std::string, std::size_t>& counts) {
+std::string by_kind(const std::map<std::string, std::size_t>& counts, const Translation& words) {
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
   for (const auto& [kind, count] : sorted) {
-    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kind.empty() ? "page" : kind, count);
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", kind.empty() ? words.say("page") : kind, count);
   }
   return out;
 }
 
-std::string as_summary(const std::vector<Finding>& findings, const Site& site) {
-  std::string out = fmt::format("{} records and {} pages", site.corpus->records.size(), site.corpus->pages.size());
-  out += site.today ? ", as of " + site.today->to_string() + "\n" : "\n";
+std::string as_summary(const std::vector<Finding>& findings, const Site& site, const Translation& words) {
+  std::string out =
+      words.say(fmt::format("{} records and {} pages", site.corpus->records.size(), site.corpus->pages.size()));
+  out += site.today ? words.say(", as of " + site.today->to_string()) + "\n" : "\n";
   std::map<std::pair<std::size_t, std::string>, std::map<std::string, std::size_t>> counts;
   for (const Finding& finding : findings) {
     ++counts[{static_cast<std::size_t>(finding.lack), finding.language}][finding.kind];
@@ -92,10 +96,11 @@ std::string as_summary(const std::vector<Finding>& findings, const Site& site) {
     std::size_t count = 0;
     for (const auto& [kind, each] : kinds) count += each;
     out += fmt::format("\n{:>6}  {}{} – {}\n        {}\n", count, name_of(static_cast<Lack>(lack)),
-                       language.empty() ? "" : " (" + language + ")", kExplanations[lack], by_kind(kinds));
+                       language.empty() ? "" : " (" + language + ")", words.say(kExplanations[lack]),
+                       by_kind(kinds, words));
   }
-  return out +
-         (findings.empty() ? "nothing is lacking\n" : "\nstatus --list names each; --only NAME those of one sort\n");
+  if (findings.empty()) return out + words.say("nothing is lacking") + "\n";
+  return out + "\n" + words.say("status --list names each; --only NAME those of one sort") + "\n";
 }
 
 std::string as_json(const std::vector<Finding>& findings, const Site& site) {
@@ -140,8 +145,10 @@ int print_status(const Arguments& arguments) {
   if (diagnostics.has_errors()) return report_errors(diagnostics, workspace, arguments.common);
   check_ids(arguments.ids, *site.corpus);
   if (arguments.stamp) return stamp(*site.corpus, workspace, arguments);
-  const std::vector<Finding> findings = wanted(take_stock(site, diagnostics), arguments);
-  say(arguments.json ? as_json(findings, site) : arguments.list ? as_list(findings) : as_summary(findings, site));
+  const std::vector<Finding> findings = wanted(take_stock(site), arguments);
+  say(arguments.json   ? as_json(findings, site)
+      : arguments.list ? as_list(findings)
+                       : as_summary(findings, site, workspace.translation));
   return 0;
 }
 

@@ -217,6 +217,7 @@ void fill_sources(const DataSource& source, TableContent content, Table& table) 
   table.add_fixed("url");
   table.add_localized("title", source.languages());
   table.add_fixed("seen");
+  table.add_fixed("dead");
   table.add_localized("note", source.languages());
   if (content == TableContent::columns) return;
   for (const Record& record : source.site.corpus->records) {
@@ -224,7 +225,8 @@ void fill_sources(const DataSource& source, TableContent content, Table& table) 
       Row row(table);
       row.add(record.id).add(record.kind->name).add(entry.source ? entry.source->value : "");
       row.add(entry.place, source.languages()).add(entry.url).add(entry.title, source.languages());
-      row.add(entry.seen ? entry.seen->to_string() : "").add(entry.note, source.languages());
+      row.add(entry.seen ? entry.seen->to_string() : "");
+      row.add(entry.dead ? entry.dead->to_string() : "").add(entry.note, source.languages());
     }
   }
 }

@@ -279,6 +279,7 @@ void SchemaWriter::write_lists() {
   typed("url", "string");
   for (const char* name : {"place", "title", "note"}) reference(name, kLocalized);
   reference("seen", kDate);
+  reference("dead", kDate);
   close_list();
   open_list("changes", {"date"});
   reference("date", kDate);

@@ -239,6 +239,7 @@ void RecordWriter::write_sources() {
     json_.member_if("url", entry.url);
     json_.localized_if("title", entry.title, languages);
     if (entry.seen) json_.key("seen").date(*entry.seen);
+    if (entry.dead) json_.key("dead").date(*entry.dead);
     json_.localized_if("note", entry.note, languages);
     json_.end_object();
   }

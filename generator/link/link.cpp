@@ -163,10 +163,11 @@ void Linker::check_site_file() {
 
 void Linker::report_lonely() {
   for (RecordIndex i = 0; i < corpus_.records.size(); ++i) {
-    const LinkedRecord& links = site_.links[i];
+    LinkedRecord& links = site_.links[i];
     const bool linked_to = !links.incoming.empty() || !links.mentioned_by.empty() ||
                            !links.mentioned_by_pages.empty() || !links.source_for.empty();
     if (linked_to || links_anywhere(i)) continue;
+    links.is_lonely = true;
     const Record& record = corpus_.records[i];
     diagnostics_.report_file(kLonelyRecord, corpus_.file_of(record).path, record.id);
   }

@@ -43,6 +43,7 @@ struct LinkedRecord {
   std::vector<DatedStep> steps;         // by date
   std::vector<DerivedState> states;
   std::optional<PartialDate> date;  // its earliest step
+  bool is_lonely = false;           // nothing links to it and it links to nothing
 };
 
 // A former id that must go on answering.

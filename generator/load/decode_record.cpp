@@ -36,6 +36,7 @@ SourceEntry decode_source(const ReadContext& context, const YamlNode& entry, Map
   if (const YamlNode* node = keys.take("url")) out.url = decode_address(context, *node).value_or("");
   if (const YamlNode* node = keys.take("title")) out.title = read_label(context, *node);
   if (const YamlNode* node = keys.take("seen")) out.seen = decode_date(context, *node);
+  if (const YamlNode* node = keys.take("dead")) out.dead = decode_date(context, *node);
   if (const YamlNode* node = keys.take("note")) out.note = read_label(context, *node);
   if (entry.find("source") == nullptr && entry.find("url") == nullptr) {
     context.diagnostics.report(kEntryWithoutSource, context.file, {entry.span.begin, entry.span.begin});

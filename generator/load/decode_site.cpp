@@ -60,6 +60,7 @@ bool SiteReader::read() {
   site_.navigation = read_entries("navigation", "label", kBadNavigation);
   site_.questions = read_entries("questions", "text", kBadQuestion);
   read_report();
+  site_.guide = keys_.take_text("guide");
   if (const YamlNode* views = keys_.take("views")) site_.views = decode_views(context(), *views);
   read_without();
   read_search();
@@ -142,7 +143,7 @@ void SiteReader::check_target(const Located<std::string>& address) {
 }
 
 void SiteReader::read_without() {
-  static const std::vector<std::string_view> kNames = {"search", "data", "feeds"};
+  static const std::vector<std::string_view> kNames = {"search", "data", "feeds", "status", "form"};
   const auto names = keys_.take_text_list("without");
   if (!names) return;
   for (const Located<std::string>& name : *names) {

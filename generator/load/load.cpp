@@ -43,6 +43,7 @@ void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
       if (entry.target == Target::kind) check(entry, "kind", corpus.schema.kind_names());
     }
   }
+  if (corpus.site.guide) check({Target::page, *corpus.site.guide, {}, {}}, "page", pages);
 }
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }

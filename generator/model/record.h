@@ -118,6 +118,7 @@ struct SourceEntry {
   std::string url;
   LocalizedText title;
   std::optional<PartialDate> seen;
+  std::optional<PartialDate> dead;  // since when a person found no answer at the address
   LocalizedText note;
 };
 

@@ -53,7 +53,7 @@ struct Licence {
 };
 
 // What a site can do without, beside its pages.
-enum class Output { search, data, feeds };
+enum class Output { search, data, feeds, status, form };
 
 // Another name under which a search may ask for a facet: `place:china` for `jurisdictions:china`.
 struct SearchName {
@@ -79,6 +79,7 @@ struct SiteFile {
   std::vector<ViewFile> views;
   std::vector<Output> without;
   std::string report;  // where readers report a mistake, with {id} for the record's; empty: nowhere
+  std::optional<Located<std::string>> guide;  // the page that tells editors how to write a record
   SearchSettings search;
 
   bool has(Output output) const { return std::find(without.begin(), without.end(), output) == without.end(); }

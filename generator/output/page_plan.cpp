@@ -42,6 +42,10 @@ std::string_view template_of(PageType type) {
       return "option.html";
     case PageType::changes:
       return "changes.html";
+    case PageType::status:
+      return "status.html";
+    case PageType::form:
+      return "form.html";
     case PageType::view:
       return "view.html";
     case PageType::data:
@@ -59,10 +63,10 @@ std::string_view template_of(PageType type) {
 namespace {
 
 // A kind or a view may have been called `changes` before there was such a page; its address stays its own.
-bool is_changes_taken(const Site& site) {
+bool is_taken(const Site& site, std::string_view path) {
   const std::vector<ViewFile>& views = site.file().views;
-  return site.corpus->schema.find_folder("changes") != nullptr ||
-         std::any_of(views.begin(), views.end(), [](const ViewFile& view) { return view.path.value == "changes"; });
+  return site.corpus->schema.find_folder(path) != nullptr ||
+         std::any_of(views.begin(), views.end(), [&](const ViewFile& view) { return view.path.value == path; });
 }
 
 std::vector<SeriesPlace> series_in(const Site& site, LanguageIndex language,
@@ -82,6 +86,10 @@ std::vector<SeriesPlace> series_in(const Site& site, LanguageIndex language,
 
 }  // namespace
 
+bool has_status(const Site& site) { return site.file().has(Output::status) && !is_taken(site, "status"); }
+
+bool has_form(const Site& site) { return site.file().has(Output::form) && !is_taken(site, "contribute"); }
+
 SiteIndex index_site(const Site& site) {
   SiteIndex out;
   out.facets = collect_facets(site);
@@ -94,7 +102,7 @@ SiteIndex index_site(const Site& site) {
   }
   out.by_year.assign(years.begin(), years.end());
   out.changes.resize(site.file().languages.size());
-  if (!is_changes_taken(site)) out.changes = collect_changes(site);
+  if (!is_taken(site, "changes")) out.changes = collect_changes(site);
   out.feeds = plan_feeds(site, out.changes);
   for (LanguageIndex i = 0; i < site.file().languages.size(); ++i) {
     out.series.push_back(series_in(site, i, out.by_kind));
@@ -156,6 +164,8 @@ void Planner::plan_language(LanguageIndex index) {
     add(PageType::view, index, view_address(language, site_.file().views[i]), i);
   }
   if (site_.file().has(Output::data)) add(PageType::data, index, data_address(language), 0);
+  if (has_status(site_)) add(PageType::status, index, status_address(language), 0);
+  if (has_form(site_)) add(PageType::form, index, form_address(language), 0);
   for (std::size_t i = 0; i < corpus_.pages.size(); ++i) {
     add(PageType::plain, index, page_address(language, corpus_.pages[i]), i);
   }
@@ -234,6 +244,10 @@ std::string origin_of(const Site& site, const PlannedPage& page) {
       return "the list of years";
     case PageType::changes:
       return "the log of changes";
+    case PageType::status:
+      return "the page about what is lacking";
+    case PageType::form:
+      return "the form for records";
     case PageType::search:
       return "the search page";
     case PageType::language_choice:

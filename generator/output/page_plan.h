@@ -28,6 +28,8 @@ enum class PageType {
   field,
   option,
   changes,
+  status,
+  form,
   view,
   data,
   search,
@@ -71,6 +73,10 @@ struct SiteIndex {
 inline constexpr std::size_t kEntriesPerPart = 100;
 
 SiteIndex index_site(const Site& site);
+
+// Whether the site has such a page: it may do without, and a kind or view may have had the address before.
+bool has_status(const Site& site);
+bool has_form(const Site& site);
 
 // All pages in a fixed order. Reports addresses that two pages claim, naming both.
 std::vector<PlannedPage> plan_pages(const Site& site, const SiteIndex& index, Diagnostics& diagnostics);

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "data/data_page.h"
+#include "output/form_page.h"
 #include "output/list_data.h"
 #include "output/list_pages.h"
 #include "output/search_page.h"
 #include "output/site_entries.h"
+#include "output/status_page.h"
 #include "output/structured_data.h"
 #include "view/addresses.h"
 #include "view/cards.h"
@@ -241,6 +243,10 @@ PageContent alias_content(const PageSources& sources, const PlannedPage& page) {
   return out;
 }
 
+PageContent content_of_list(ListPage list) {
+  return {std::move(list.title), std::move(list.description), std::move(list.values)};
+}
+
 PageContent content_of(const PageSources& sources, const PlannedPage& page, const std::string& root,
                        const DrawView& draw_view) {
   const ViewContext& context = sources.contexts[page.language];
@@ -257,10 +263,12 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
       return alias_content(sources, page);
     case PageType::data:
       return data_content(sources, page);
-    case PageType::search: {
-      ListPage list = search_page(sources, page);
-      return {std::move(list.title), std::move(list.description), std::move(list.values)};
-    }
+    case PageType::search:
+      return content_of_list(search_page(sources, page));
+    case PageType::status:
+      return content_of_list(status_page(sources, page));
+    case PageType::form:
+      return content_of_list(form_page(sources, page));
     case PageType::language_choice:
     case PageType::not_found: {
       PageContent out;
@@ -274,10 +282,8 @@ PageContent content_of(const PageSources& sources, const PlannedPage& page, cons
     case PageType::field:
     case PageType::option:
     case PageType::changes:
-    case PageType::sitemap: {
-      ListPage list = list_page(sources, page, root);
-      return {std::move(list.title), std::move(list.description), std::move(list.values)};
-    }
+    case PageType::sitemap:
+      return content_of_list(list_page(sources, page, root));
   }
   return {};
 }
@@ -317,6 +323,8 @@ Value site_value(const PageSources& sources, const ViewContext& context) {
   calendar.set("address", calendar_address(context.lang())).set("note", calendar_note(context, feeds.calendar));
   out.set("calendar", feeds.calendar.events.empty() ? Value::none() : Value(std::move(calendar)));
   const bool has_changes = !sources.index.changes[context.language].empty();
+  out.set("status", has_status(sources.site) ? Value(status_address(context.lang())) : Value::none());
+  out.set("form", has_form(sources.site) ? Value(form_address(context.lang())) : Value::none());
   out.set("changes", has_changes ? Value(changes_address(context.lang())) : Value::none());
   return out;
 }

@@ -8,6 +8,7 @@
 #include "output/page_plan.h"
 #include "output/shared_lists.h"
 #include "output/static_files.h"
+#include "upkeep/stock.h"
 #include "view/field_view.h"
 #include "view/view_context.h"
 
@@ -21,6 +22,7 @@ struct PageSources {
   const std::vector<ViewContext>& contexts;  // one a language
   std::string base_url;                      // with a slash at the end
   const DataSource* data = nullptr;          // null: the site does without open data
+  const Stock* stock = nullptr;              // of the page about what is lacking; null where nothing is rendered
 };
 
 // Names that every template of a language sees: site, language, words, kinds, navigation, assets, count, number.

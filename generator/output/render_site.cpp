@@ -9,6 +9,7 @@
 #include "base/text_check.h"
 #include "data/data_files.h"
 #include "output/check_links.h"
+#include "output/form_page.h"
 #include "output/host_headers.h"
 #include "output/list_data.h"
 #include "output/output_messages.h"
@@ -30,7 +31,7 @@ constexpr std::string_view kEmbeddedView = "embedded-view.html";
 }  // namespace
 
 SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
-    : site_(site), options_(std::move(options)), index_(index_site(site)) {
+    : site_(site), options_(std::move(options)), index_(index_site(site)), stock_(site) {
   read_templates(diagnostics);
   if (site_.file().has(Output::data)) {
     releases_ = read_releases(options_.releases.path, options_.releases.shown, diagnostics);
@@ -145,6 +146,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
     count += write_data(*data_, contexts_, options_.jobs, take);
     count += write_lists(sources(), pages_, options_.jobs, take);
   }
+  if (has_form(site_)) count += write_form_files(sources(), options_.jobs, take);
   if (site_.file().has(Output::search)) {
     for (LanguageIndex i = 0; i < contexts_.size(); ++i) {
       write(opensearch_address(contexts_[i].lang()), make_opensearch(sources(), i));

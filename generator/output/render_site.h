@@ -57,13 +57,14 @@ class SiteRenderer {
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
   PageSources sources() const {
-    return {site_, index_, lists_, contexts_, options_.base_url, data_ ? &*data_ : nullptr};
+    return {site_, index_, lists_, contexts_, options_.base_url, data_ ? &*data_ : nullptr, &stock_};
   }
 
   const Site& site_;
   RenderOptions options_;
   SiteIndex index_;
   SharedLists lists_;
+  Stock stock_;
   std::vector<PlannedPage> pages_;
   templating::TemplateSet templates_;
   std::vector<std::string> kind_templates_;  // by kind of the schema

@@ -22,8 +22,9 @@ std::optional<FieldType> field_type_named(std::string_view name);
 struct Term {
   std::string id;
   LocalizedText label;
-  LocalizedText definition;                         // absent where the vocabulary gives none
-  std::vector<std::vector<std::string>> also = {};  // [language]: other words for it, for search; empty: none
+  LocalizedText definition;                          // absent where the vocabulary gives none
+  std::vector<std::vector<std::string>> also = {};   // [language]: other words for it, for search; empty: none
+  std::vector<std::vector<std::string>> avoid = {};  // [language]: words that it is to be written in place of
 };
 
 // A choice that is computed from a group of dated steps and never written by hand: the value that

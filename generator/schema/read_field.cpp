@@ -271,6 +271,7 @@ Term read_term(const ReadContext& context, const YamlEntry& entry) {
   if (const YamlNode* definition = keys.take("definition"))
     term.definition = read_full_label(context, *definition, "definition");
   if (const YamlNode* also = keys.take("also")) term.also = read_words(context, *also);
+  if (const YamlNode* avoid = keys.take("avoid")) term.avoid = read_words(context, *avoid);
   keys.finish();
   return term;
 }

@@ -56,6 +56,10 @@ std::string page_address(const Language& language, const Page& page) {
 
 std::string changes_address(const Language& language) { return home_address(language) + "changes/"; }
 
+std::string status_address(const Language& language) { return home_address(language) + "status/"; }
+
+std::string form_address(const Language& language) { return home_address(language) + "contribute/"; }
+
 std::string calendar_address(const Language& language) { return home_address(language) + "calendar.ics"; }
 
 std::string attachment_address(std::string_view folder, std::string_view name) {

@@ -28,6 +28,9 @@ std::string search_address(const Language& language);
 std::string page_address(const Language& language, const Page& page);
 // The log of what happened to the records.
 std::string changes_address(const Language& language);
+// What the observatory lacks; the form in which a record can be written.
+std::string status_address(const Language& language);
+std::string form_address(const Language& language);
 std::string calendar_address(const Language& language);
 std::string attachment_address(std::string_view folder, std::string_view name);
 

@@ -48,6 +48,7 @@ Value sources_view(const ViewContext& context, const Record& record) {
     made.set("url", entry.url);
     made.set("title", phrase(context, entry.title));
     made.set("seen", entry.seen ? date_value(context, *entry.seen) : Value::none());
+    made.set("dead", entry.dead ? date_value(context, *entry.dead) : Value::none());
     made.set("note", phrase(context, entry.note));
     out.emplace_back(std::move(made));
   }

@@ -1,4 +1,4 @@
-#include "editing/record_schema.h"
+#include "upkeep/record_schema.h"
 
 #include <algorithm>
 #include <array>
@@ -73,7 +73,11 @@ class SchemaWriter {
   Json one_value(const Field& field);
   Json many_values(const Field& field, const Json& one) const;
   Json field_schema(const Field& field);
+  Json form_field(const Field& field);
+  Json described(const Field& field) const;
+  bool is_for_form() const { return language_.use == SchemaUse::form; }
   Json fields_schema(const std::vector<Field>& fields);
+  void add_form_keys(Json& properties);
   void add_common_keys(Json& properties);
 
   const Corpus& corpus_;
@@ -113,6 +117,7 @@ Json SchemaWriter::ids_of(const std::vector<Located<std::string>>& to) const {
 }
 
 Json SchemaWriter::reference(const std::vector<Located<std::string>>& to) {
+  if (is_for_form()) return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}};
   std::string name = to.empty() ? "any-id" : "id-of";
   for (const Located<std::string>& kind : to) name += "-" + kind.value;
   if (!definitions_.contains(name)) definitions_[name] = ids_of(to);
@@ -216,7 +221,33 @@ Json SchemaWriter::many_values(const Field& field, const Json& one) const {
   return {{"anyOf", {std::move(list), lists}}};
 }
 
+// What a form needs to know, and the value in its one spelling.
+Json SchemaWriter::form_field(const Field& field) {
+  Json known{{"type", name_of(field.type)}};
+  if (field.many) known["many"] = true;
+  if (field.localized) known["localized"] = true;
+  if (field.any_language) known["anyLanguage"] = true;
+  if (field.sourced) known["sourced"] = true;
+  if (field.required) known["required"] = true;
+  for (const Located<std::string>& kind : field.to) known["to"].push_back(kind.value);
+  Json out = described(field);
+  out["x-field"] = std::move(known);
+  Json value = one_value(field);
+  out.update(field.many ? list_of_items(std::move(value)) : std::move(value));
+  return out;
+}
+
+Json SchemaWriter::described(const Field& field) const {
+  Json out = Json::object();
+  out["title"] = field.label.is_absent() ? field.name.value : in_language(field.label);
+  std::string help = field.help.is_absent() ? "" : in_language(field.help);
+  if (!field.unit.is_absent()) help += (help.empty() ? "" : " ") + ("(" + in_language(field.unit) + ")");
+  if (!help.empty()) out["description"] = help;
+  return out;
+}
+
 Json SchemaWriter::field_schema(const Field& field) {
+  if (is_for_form()) return form_field(field);
   Json value = one_value(field);
   const bool may_be_fact = field.sourced && field.find_field("value") == nullptr;
   if (field.many) {
@@ -229,11 +260,7 @@ Json SchemaWriter::field_schema(const Field& field) {
     forms.push_back({{"enum", kAbsences}});
     value = {{"anyOf", std::move(forms)}};
   }
-  Json out = Json::object();
-  out["title"] = field.label.is_absent() ? field.name.value : in_language(field.label);
-  std::string help = field.help.is_absent() ? "" : in_language(field.help);
-  if (!field.unit.is_absent()) help += (help.empty() ? "" : " ") + ("(" + in_language(field.unit) + ")");
-  if (!help.empty()) out["description"] = help;
+  Json out = described(field);
   out.update(value);
   return out;
 }
@@ -249,12 +276,30 @@ Json SchemaWriter::fields_schema(const std::vector<Field>& fields) {
   return object(std::move(properties), std::move(required));
 }
 
+// What a new record needs of the keys that every record has.
+void SchemaWriter::add_form_keys(Json& properties) {
+  const auto field = [&](std::string_view word, FieldType type, Json value) {
+    Json out{{"title", language_.words.plain(word)}, {"x-field", {{"type", name_of(type)}}}};
+    out.update(value);
+    return out;
+  };
+  const Json source = object({{"source", field("form_source", FieldType::ref, reference({}))},
+                              {"url", field("form_url", FieldType::url, address())},
+                              {"place", field("form_place", FieldType::text, plain_text())},
+                              {"title", field("form_source_title", FieldType::text, plain_text())},
+                              {"seen", field("seen", FieldType::date, date())}});
+  properties["sources"] = field("sources", FieldType::group, list_of_items(source));
+  properties["sources"]["x-field"]["many"] = true;
+  properties["verified"] = field("verified", FieldType::date, date());
+}
+
 void SchemaWriter::add_common_keys(Json& properties) {
   Json source = object({{"source", reference({})},
                         {"place", label()},
                         {"url", address()},
                         {"title", label()},
                         {"seen", date()},
+                        {"dead", date()},
                         {"note", label()}});
   source["anyOf"] = {{{"required", {"source"}}}, {{"required", {"url"}}}};
   const auto add = [&](const char* key, Json schema) {
@@ -274,7 +319,11 @@ void SchemaWriter::add_common_keys(Json& properties) {
 Json SchemaWriter::write(const Kind& kind) {
   definitions_ = Json::object();
   Json record = fields_schema(kind.fields);
-  add_common_keys(record["properties"]);
+  if (is_for_form()) {
+    add_form_keys(record["properties"]);
+  } else {
+    add_common_keys(record["properties"]);
+  }
   Json out{{"$schema", kDialect}};
   out["title"] = kind.label_one.is_absent() ? kind.name : in_language(kind.label_one);
   if (!kind.help.is_absent()) out["description"] = in_language(kind.help);

@@ -1,4 +1,4 @@
-#include "editing/text_digest.h"
+#include "upkeep/text_digest.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "editing/status.h"
+#include "upkeep/stock.h"
 
 #include <catch2/catch.hpp>
 
-#include "editing/text_digest.h"
 #include "support/small_observatory.h"
+#include "upkeep/text_digest.h"
 
 using namespace armillary;
 
@@ -34,7 +34,7 @@ std::string lacks(const ContentFiles& files, const DatePoint& today = {2024, 7, 
   const Site site = link_site(std::move(corpus), PartialDate(today), diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   std::string out;
-  for (const Finding& finding : take_stock(site, diagnostics)) {
+  for (const Finding& finding : take_stock(site)) {
     out += std::string(name_of(finding.lack)) + " " + finding.language + " " + finding.id + " " + finding.detail + "\n";
   }
   return out;
@@ -92,20 +92,10 @@ TEST_CASE("records without relations are told") {
         "lonely-record  pu-er \n");
 }
 
-TEST_CASE("a stamp says which original a translation was made from, and changes nothing else") {
-  const std::string digest = text_digest("Green.");
-  const auto stamped = [&](const std::string& front_matter, const std::vector<std::string>& ids) {
-    const auto teas = observe(with_translation(front_matter));
-    const std::vector<FileChange> changes = plan_digests(*teas->site->corpus, ids);
-    return changes.empty() ? std::string() : changes.front().text;
-  };
-  CHECK(stamped("translation: {state: reviewed}   # by hand\n", {}) ==
-        "---\ntranslation: {state: reviewed, of: " + digest + "}   # by hand\n---\n\n绿。\n");
-  CHECK(stamped("translation:\n  state: machine\n", {}) ==
-        "---\ntranslation:\n  of: " + digest + "\n  state: machine\n---\n\n绿。\n");
-  // One that says something is changed only where it is named: then an editor has looked.
-  const std::string stale = "translation: {of: 'sha256:0000000000000000', state: reviewed}\n";
-  CHECK(stamped(stale, {}) == "");
-  CHECK(stamped(stale, {"tieguanyin"}) == "");
-  CHECK(stamped(stale, {"longjing"}) == "---\ntranslation: {of: " + digest + ", state: reviewed}\n---\n\n绿。\n");
+TEST_CASE("an address that a person found dead is told with its date") {
+  const ContentFiles files = with_translation("translation: {state: official, of: " + text_digest("Green.") + "}\n");
+  CHECK(lacks(with(files, {{"teas/tieguanyin.yaml",
+                            "title: {en: Tieguanyin, zh: 铁观音}\nverified: 2024-06-01\n"
+                            "sources: [{url: 'https://tea.example/a', dead: 2024-05-02}]\n"}})) ==
+        "dead-link  tieguanyin https://tea.example/a 2024-05-02\n");
 }

@@ -8,9 +8,15 @@
 
 namespace armillary {
 
+// For an editor every spelling of a value is allowed, and references are completed from the ids that there are. For a
+// form each value has one spelling, and fields say under `x-field` what a form needs to know: {type, many, localized,
+// sourced, required, to}. Every record that the second allows, the first allows.
+enum class SchemaUse { editor, form };
+
 struct SchemaLanguage {
   LanguageIndex index = 0;  // of labels and helps
   const Words& words;
+  SchemaUse use = SchemaUse::editor;
 };
 
 // What a record of this kind may hold, with labels and helps as titles and descriptions, the options of choices and,
