@@ -33,7 +33,7 @@ ListPage form_page(const PageSources& sources, const PlannedPage& page) {
   ListPage out;
   out.title = context.words.plain("form_title");
   out.description = context.words.plain("form_lead");
-  Array kinds;
+  Array forms;
   for (const Kind& kind : corpus.schema.kinds) {
     Map made;
     made.set("name", kind.name);
@@ -41,9 +41,9 @@ ListPage form_page(const PageSources& sources, const PlannedPage& page) {
     made.set("label_one", phrase(context, kind.label_one));
     made.set("help", phrase(context, kind.help));
     made.set("schema", form_file(context.lang(), kind.name));
-    kinds.emplace_back(std::move(made));
+    forms.emplace_back(std::move(made));
   }
-  out.values.set("kinds", std::move(kinds));
+  out.values.set("forms", std::move(forms));
   Array languages;
   for (const Language& each : sources.site.file().languages) {
     Map made;

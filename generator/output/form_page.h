@@ -8,7 +8,7 @@
 
 namespace armillary {
 
-// {kinds [{name, folder, label_one, help, schema}], languages, records, guide}: addresses of the files below, and the
+// {forms [{name, folder, label_one, help, schema}], languages, records, guide}: addresses of the files below, and the
 // guide's page.
 ListPage form_page(const PageSources& sources, const PlannedPage& page);
 

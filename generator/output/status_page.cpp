@@ -74,7 +74,7 @@ Value StatusPageMaker::entry_value(const std::vector<const Finding*>& findings) 
 
 Value StatusPageMaker::group_value(const GroupKey& key, const Group& group) const {
   const auto& [language, kind] = key;
-  const std::vector<Kind>& kinds = corpus_.schema.kinds;
+  const auto& kinds = corpus_.schema.kinds;
   Map out;
   out.set("label",
           kind < kinds.size() ? phrase(context_, kinds[kind].label_many) : Value(context_.words.plain("pages")));
@@ -123,7 +123,7 @@ ListPage StatusPageMaker::make() {
   const std::vector<Finding>& findings = sources_.stock->findings();
   std::vector<std::map<GroupKey, Group>> by_lack(kLacks);
   std::vector<std::size_t> counts(kLacks);
-  const std::vector<Kind>& kinds = corpus_.schema.kinds;
+  const auto& kinds = corpus_.schema.kinds;
   for (const Finding& finding : findings) {
     const auto lack = static_cast<std::size_t>(finding.lack);
     const std::size_t kind =

@@ -117,6 +117,7 @@ async function begin() {
     kind = { name: option.value, folder: option.dataset.folder };
     fields = makeFields(schema, { words, languages, records, changed: showSoon });
     place.replaceChildren(...fields.nodes);
+    place.dataset.formFields = kind.name;
     result.hidden = false;
     show();
     isChanged = false;

@@ -28,6 +28,11 @@ async function writeLocalized(tab, label, zh, en) {
   await box.getByLabel('English', { exact: true }).fill(en);
 }
 
+async function choose(tab, kind) {
+  await tab.locator('#form\\.kind').selectOption(kind);
+  await tab.locator(`[data-form-fields="${kind}"]`).waitFor();
+}
+
 const state = (tab) => tab.locator('[data-form-state]').textContent();
 const problems = (tab) => tab.locator('.form-problems li').count();
 
@@ -39,8 +44,7 @@ async function filesOf(tab) {
 
 // An event with a date that has a source, a host, a text in both languages.
 async function composeEvent(tab, words) {
-  await tab.locator('#form\\.kind').selectOption('event');
-  await group(tab, words.name).waitFor();
+  await choose(tab, 'event');
   expect(await problems(tab) > 0, `${tab.url()}: an empty form lacks nothing`);
   await writeLocalized(tab, words.name, '示例会议：2025', 'Example Meeting: "2025"');
   await writeLocalized(tab, words.summary, '一次示例会议。\n两天。', 'A meeting, as an example.\nTwo days.');
@@ -70,11 +74,10 @@ async function composeEvent(tab, words) {
 
 // A publication: facts only, with an address as its source.
 async function composePublication(tab, words) {
-  await tab.locator('#form\\.kind').selectOption('publication');
-  await group(tab, words.name).waitFor();
+  await choose(tab, 'publication');
   await writeLocalized(tab, words.name, '示例报告', 'Example report');
   await writeLocalized(tab, words.summary, '一份示例报告。', 'A report, as an example.');
-  await tab.getByLabel(new RegExp(`^${words.type}`)).first().selectOption('report');
+  await tab.locator('label', { hasText: words.type }).first().locator('xpath=../select').selectOption('report');
   await tab.getByLabel(words.id, { exact: true }).fill('eu-ai-act');
   await tab.getByLabel(words.id, { exact: true }).blur();
   await tab.waitForTimeout(400);

@@ -81,7 +81,7 @@ def front_matter(schema, record):
         if key in record:
             out[key] = record[key]['text']
     if record['sources']:
-        out['sources'] = [{**entry, **({'seen': entry['seen']['text']} if 'seen' in entry else {})}
+        out['sources'] = [{**entry, **{key: entry[key]['text'] for key in ('seen', 'dead') if key in entry}}
                           for entry in record['sources']]
     if record['changes']:
         out['changes'] = [{**entry, 'date': entry['date']['text']} for entry in record['changes']]

@@ -48,6 +48,8 @@ TEST_CASE("a site's pages have the addresses of the contract") {
                                              "zh/by/hue/green/",
                                              "zh/time/",
                                              "zh/data/",
+                                             "zh/status/",
+                                             "zh/contribute/",
                                              "zh/pages/about/",
                                              "zh/sitemap/",
                                              "zh/teas/a/",
@@ -63,6 +65,8 @@ TEST_CASE("a site's pages have the addresses of the contract") {
                                              "en/by/hue/green/",
                                              "en/time/",
                                              "en/data/",
+                                             "en/status/",
+                                             "en/contribute/",
                                              "en/pages/about/",
                                              "en/sitemap/",
                                              "en/teas/a/",
@@ -153,4 +157,15 @@ TEST_CASE("every type of page has a template of its own") {
   for (const PageType type : page_types()) names.insert(template_of(type));
   CHECK(names.size() == page_types().size());
   CHECK(page_types().size() == static_cast<std::size_t>(PageType::sitemap) + 1);
+}
+
+TEST_CASE("a view that was called status or contribute keeps its address") {
+  const auto planning = plan(
+      with(tea_site(),
+           {{"site.yaml",
+             "title: {zh: 茶, en: Teas}\nbase_url: https://tea.example/\nlanguages:\n  zh: {}\n  en: {}\n"
+             "views: [{view: timeline, path: status, title: T}, {view: timeline, path: contribute, title: T}]\n"}}));
+  CHECK(planning->reports == "");
+  CHECK(pages_of(*planning, PageType::status, 1).empty());
+  CHECK(pages_of(*planning, PageType::form, 1).empty());
 }
