@@ -25,7 +25,7 @@ struct PreviewOptions {
   RenderOptions render;
   std::optional<PartialDate> today;
   bool strict = false;
-  Translation translation;  // of what is shown over a page
+  Translation translation = {};  // of what is shown over a page
 };
 
 // Addresses below this one are the server's own.

@@ -12,7 +12,8 @@ Corpus corpus() {
   Corpus out;
   out.site.languages = {{"en", "en", "English"}, {"zh", "zh-Hans", "中文"}};
   Term tea;
-  tea.label.by_language = {"oolong", "乌龙茶"};
+  tea.label.set(0, "oolong");
+  tea.label.set(1, "乌龙茶");
   tea.avoid = {{"wulong", "black dragon"}, {"青茶"}};
   out.glossary = {tea};
   return out;
