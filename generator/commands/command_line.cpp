@@ -94,6 +94,10 @@ void add_site_options(CLI::App& command, CommonOptions& options) {
 
 // What becomes of the finished site.
 void add_publishing_options(CLI::App& command, CommonOptions& options) {
+  command
+      .add_option("--cards", options.cards,
+                  "Draw a picture for each record, shown where its address is shared, and keep it in FOLDER")
+      ->type_name(kFolder);
   command.add_flag("--compress", options.compress, "Beside each text file a copy for servers, .gz and .br");
   command
       .add_option("--changed-files", options.changed_files,

@@ -20,6 +20,7 @@ RenderOptions render_options(const CommonOptions& options, const Workspace& work
           workspace.content,
           std::move(base_url),
           workspace.jobs,
+          options.cards,
           {workspace.releases, options.releases}};
 }
 

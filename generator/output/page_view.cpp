@@ -149,6 +149,8 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   out.set_deferred("citation_tags", [&context = context_, &page = page_, canonical = canonical(), is_record] {
     return is_record ? citation_tags(context, page.subject, canonical) : Value(Array());
   });
+  const bool has_card = is_record && !sources_.cards.empty();
+  out.set("picture", has_card ? Value(sources_.base_url + sources_.cards[page_.subject].address) : Value::none());
   // The parts of a long list share the feed of the list.
   const std::string list =
       page_.address.substr(0, page_.part > 1 ? page_.address.rfind("pages/") : page_.address.size());

@@ -7,6 +7,7 @@
 #include "data/data_source.h"
 #include "output/page_plan.h"
 #include "output/shared_lists.h"
+#include "output/social_cards.h"
 #include "output/static_files.h"
 #include "upkeep/stock.h"
 #include "view/field_view.h"
@@ -21,6 +22,7 @@ struct PageSources {
   const SharedLists& lists;
   const std::vector<ViewContext>& contexts;  // one a language
   std::string base_url;                      // with a slash at the end
+  const std::vector<DrawnCard>& cards;       // one a record, or none at all
   const DataSource* data = nullptr;          // null: the site does without open data
   const Stock* stock = nullptr;              // of the page about what is lacking; null where nothing is rendered
 };

@@ -87,6 +87,7 @@ void SiteRenderer::make_contexts() {
     parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i); });
     context.cards = std::move(cards);
   }
+  if (!options_.cards.empty()) cards_ = draw_cards(contexts_, options_.jobs);
   static_files_ = read_static_files(options_.static_folders);
   if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_, releases_);
   for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
@@ -134,6 +135,7 @@ std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
     ++count;
   };
   count += write_series_files(sources(), take);
+  count += write_cards(cards_, options_.cards, options_.jobs, take);
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));

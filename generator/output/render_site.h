@@ -10,6 +10,7 @@
 #include "link/site.h"
 #include "output/page_plan.h"
 #include "output/page_view.h"
+#include "output/social_cards.h"
 #include "output/static_files.h"
 #include "templating/template_set.h"
 
@@ -21,6 +22,7 @@ struct RenderOptions {
   std::string content_folder;  // for files beside records
   std::string base_url;        // with a slash at the end
   std::size_t jobs = 1;
+  std::string cards = {};      // the folder in which drawn cards are kept; empty: none are drawn
   SearchFolder releases = {};  // of the data; without a path there are none
 };
 
@@ -57,7 +59,7 @@ class SiteRenderer {
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
   PageSources sources() const {
-    return {site_, index_, lists_, contexts_, options_.base_url, data_ ? &*data_ : nullptr, &stock_};
+    return {site_, index_, lists_, contexts_, options_.base_url, cards_, data_ ? &*data_ : nullptr, &stock_};
   }
 
   const Site& site_;
@@ -72,6 +74,7 @@ class SiteRenderer {
   std::vector<ViewContext> contexts_;
   std::vector<Release> releases_;
   std::optional<DataSource> data_;  // nothing: the site does without open data
+  std::vector<DrawnCard> cards_;    // one a record, or none at all
   std::vector<StaticFile> static_files_;
   std::vector<Map> globals_;
 };

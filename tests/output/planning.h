@@ -32,10 +32,13 @@ struct Planning {
   std::unique_ptr<Viewing> viewing;
   SiteIndex index;
   SharedLists lists;
+  std::vector<DrawnCard> cards;
   std::vector<PlannedPage> pages;
   std::string reports;  // of the plan, as show_all gives them
 
-  PageSources sources() const { return {viewing->site(), index, lists, viewing->contexts, "https://tea.example/"}; }
+  PageSources sources() const {
+    return {viewing->site(), index, lists, viewing->contexts, "https://tea.example/", cards};
+  }
 };
 
 inline std::unique_ptr<Planning> plan(const ContentFiles& files) {
