@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "load/load_messages.h"
-#include "schema/schema_messages.h"
 #include "markdown/parse_markdown.h"
+#include "schema/schema_messages.h"
 #include "yaml/mapping_reader.h"
 
 namespace armillary {

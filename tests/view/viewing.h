@@ -65,7 +65,7 @@ inline Value at(const Value& value, std::string_view path) {
     const auto place = static_cast<std::size_t>(std::stoul(std::string(head)));
     return place < value.array().size() ? at(value.array()[place], rest) : Value();
   }
-  const Value* found = value.is_map() ? value.map().find(head) : nullptr;
+  const Value* found = value.is_map() ? value.map().find(templating::MapKey(head)) : nullptr;
   return found == nullptr ? Value() : at(*found, rest);
 }
 

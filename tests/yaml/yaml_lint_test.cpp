@@ -326,8 +326,8 @@ TEST_CASE("every message about YAML's syntax occurs in a test") {
   std::string all_reports;
   for (const Slip& slip : all_slips()) all_reports += slip.reports;
   const std::vector<const Message*> tested_elsewhere{
-      &kYamlTooDeep,     &kYamlTooManyNodes,    &kExpectedMapping, &kExpectedText, &kExpectedList,
-      &kExpectedBoolean, &kExpectedWholeNumber, &kNotAWholeNumber, &kMissingKey,   &kUnknownKey};
+      &kYamlTooDeep,         &kYamlTooManyNodes, &kExpectedMapping, &kExpectedText, &kExpectedList,   &kExpectedBoolean,
+      &kExpectedWholeNumber, &kNotAWholeNumber,  &kMissingKey,      &kUnknownKey,   &kMoreUnknownKeys};
   for (const Message* message : kYamlMessages) {
     if (std::count(tested_elsewhere.begin(), tested_elsewhere.end(), message) > 0) continue;
     INFO(message->code);
