@@ -207,7 +207,7 @@ Json SchemaWriter::fact_about(const Json& value) {
   return object({{"value", value},
                  {"source", reference({})},
                  {"place", label()},
-                 {"stated", Json::object()},
+                 {"stated", {{"anyOf", {label(), list_of_items(plain_text())}}}},
                  {"note", localized_text()},
                  {"url", address()}},
                 Json::array({"value"}));

@@ -1,7 +1,7 @@
 """Inputs that could cost much: as large as the bounds let them be, or far over them.
 
 name: (files over those of observatory.py, codes of the errors that must be said; none: it is built). Each may take a second and
-another for each megabyte, and 128 MB of memory and 24 more for each megabyte.
+another for each megabyte, and 160 MB of memory and 24 more for each megabyte.
 """
 
 from observatory import SITE, THING

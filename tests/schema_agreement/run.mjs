@@ -19,6 +19,7 @@ const CASES = join(ROOT, 'tests/cases/diagnostics');
 
 // Messages about a record that JSON Schema has no words for, and why.
 const CANNOT_SAY = {
+  'active-file': 'other files are not in view',
   'alias-hides-record': 'other records are not in view',
   'alias-twice': 'other records are not in view',
   'bad-record-id': "a file's name is not in view",
