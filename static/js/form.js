@@ -126,7 +126,6 @@ async function begin() {
   }
 }
 
-form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", showSoon);
 kinds.addEventListener("change", begin);
 addEventListener("beforeunload", (event) => {

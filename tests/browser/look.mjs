@@ -75,10 +75,10 @@ export async function checkKeyboard({ tab }, address, page) {
   expect(isInside, `${page.path}: the skip link does not move the focus to the content`);
 }
 
-// Links and text of the content, without what only scripts need.
+// Links and text of the content, without what only scripts need and what stands in for them.
 function readContent() {
   const main = document.querySelector('main').cloneNode(true);
-  for (const tool of main.querySelectorAll('.filter-bar, .facets, .chart-bar, [data-script-only]')) tool.remove();
+  for (const tool of main.querySelectorAll('.filter-bar, .facets, .chart-bar, [data-script-only], noscript')) tool.remove();
   return { links: main.querySelectorAll('a[href]').length, text: main.textContent.replace(/\s+/g, ' ').length };
 }
 
