@@ -34,11 +34,13 @@ std::vector<std::string> lines_of(std::string_view text, int columns, std::size_
   while (begin < text.size() && lines.size() < most) {
     std::size_t end = begin;
     std::size_t last_break = begin;
+    std::size_t width = 0;
     while (end < text.size()) {
       std::size_t next = end;
       const char32_t character = next_code_point(text, next);
       if (end > begin && breaks_before(character)) last_break = end;
-      if (display_width(text.substr(begin, next - begin)) > static_cast<std::size_t>(columns)) break;
+      width += display_width(text.substr(end, next - end));
+      if (width > static_cast<std::size_t>(columns)) break;
       end = next;
     }
     const bool is_whole = end == text.size();

@@ -40,10 +40,9 @@ class ListPageMaker {
   void make_sitemap(ListPage& out);
 
   const Facet& facet() const { return sources_.index.facets.facets[page_.subject]; }
-  void set_facets(ListPage& out, std::vector<RecordIndex> entries, ListOf kind) const;
+  void set_facets(ListPage& out, ListOf kind) const;
   Value years_value() const;
   void add_ways_in(ListPage& out);
-  Value pagination(const std::string& list_address) const;
   template <typename Entry>
   std::vector<Entry> part_of(const std::vector<Entry>& entries) const;
   Value cards_of(const std::vector<RecordIndex>& records) const;
@@ -101,16 +100,14 @@ Value ListPageMaker::cards_of(const std::vector<RecordIndex>& records) const {
   return out;
 }
 
-// Of records of many kinds there are none for a list that is seen at a glance.
-void ListPageMaker::set_facets(ListPage& out, std::vector<RecordIndex> entries, ListOf kind) const {
-  out.values.set_deferred(
-      "facets",
-      [&sources = sources_, &context = context_, list = list_, entries = std::move(entries), kind]() -> Value {
-        if (kind == ListOf::many && entries.size() < kEntriesWorthNarrowing) return Array();
-        std::call_once(list->is_counted,
-                       [&] { list->facets = facets_among(context, sources.index.facets, entries, kind); });
-        return list->facets;
-      });
+// Of records of many kinds there are none for a list that is seen at a glance. REQUIRES the sorted list.
+void ListPageMaker::set_facets(ListPage& out, ListOf kind) const {
+  out.values.set_deferred("facets", [&sources = sources_, &context = context_, list = list_, kind]() -> Value {
+    if (kind == ListOf::many && list->records.size() < kEntriesWorthNarrowing) return Array();
+    std::call_once(list->is_counted,
+                   [&] { list->facets = facets_among(context, sources.index.facets, list->records, kind); });
+    return list->facets;
+  });
 }
 
 Value ListPageMaker::years_value() const {
@@ -202,7 +199,7 @@ void ListPageMaker::make_kind(ListPage& out) {
   out.title = phrase_text(context_, kind.label_many);
   out.description = phrase_text(context_, kind.help);
   out.values.set("kind", kind_value(sources_, page_.language, page_.subject));
-  set_facets(out, list_->records, ListOf::one_kind);
+  set_facets(out, ListOf::one_kind);
   Array entries;
   for (const RecordIndex record : part_of(list_->records)) {
     Map terms;
@@ -232,6 +229,7 @@ void ListPageMaker::make_year(ListPage& out) {
   std::call_once(list_->is_sorted, [&, &dated = steps] {
     list_->steps = dated;
     sort_steps(context_, list_->steps);
+    for (const Step& step : list_->steps) list_->records.push_back(step.record);
   });
   out.title = context_.format.date(PartialDate(DatePoint{year}));
   Array made;
@@ -246,9 +244,7 @@ void ListPageMaker::make_year(ListPage& out) {
   };
   out.values.set("year", year);
   out.values.set("count_of_steps", steps.size());
-  std::vector<RecordIndex> records;
-  for (const Step& step : list_->steps) records.push_back(step.record);
-  set_facets(out, std::move(records), ListOf::many);
+  set_facets(out, ListOf::many);
   out.values.set("steps", std::move(made));
   out.values.set("previous", beside(page_.subject > 0, page_.subject - 1));
   out.values.set("next", beside(page_.subject + 1 < years.size(), page_.subject + 1));
@@ -279,7 +275,7 @@ void ListPageMaker::make_option(ListPage& out) {
   field.set("address", field_address(context_.lang(), facet().path));
   out.values.set("field", std::move(field));
   out.values.set("option", option_value(context_, facet(), {&option, option.members.size()}));
-  set_facets(out, list_->records, ListOf::many);
+  set_facets(out, ListOf::many);
   out.values.set("entries", cards_of(part_of(list_->records)));
   out.values.set("pagination", pagination_value(page_, option_address(context_.lang(), facet().path, option.id)));
 }

@@ -62,7 +62,7 @@ std::string_view template_of(PageType type) {
 
 namespace {
 
-// A kind or a view may have been called `changes` before there was such a page; its address stays its own.
+// A kind or a view may have been called so before there was a page of that name; its address stays its own.
 bool is_taken(const Site& site, std::string_view path) {
   const std::vector<ViewFile>& views = site.file().views;
   return site.corpus->schema.find_folder(path) != nullptr ||

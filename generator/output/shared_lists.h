@@ -15,7 +15,7 @@ namespace armillary {
 struct SharedList {
   std::once_flag is_sorted;
   std::vector<RecordIndex> records;  // in the list's order
-  std::vector<Step> steps;           // instead of records, on the page of a year
+  std::vector<Step> steps;           // of the page of a year; `records` are theirs, one a step
   std::once_flag is_counted;
   templating::Value facets;
 };
