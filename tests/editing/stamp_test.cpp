@@ -2,30 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/small_observatory.h"
+#include "support/translated_teas.h"
 #include "upkeep/text_digest.h"
 
 using namespace armillary;
 
 namespace {
 
-const ContentFiles kTeas = {
-    {"site.yaml",
-     "title: {en: Teas, zh: 茶}\nbase_url: https://tea.example/\n"
-     "languages: {en: {tag: en, label: English}, zh: {tag: zh-Hans, label: 中文}}\n"},
-    {"schema/tea.yaml",
-     "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n"
-     "  title: {type: text, localized: true, required: true}\n"
-     "  price: {type: number, sourced: true}\n"
-     "  like: {type: ref, to: [tea]}\n"},
-    {"teas/longjing.md",
-     "---\ntitle: {en: Longjing, zh: 龙井}\nlike: tieguanyin\nverified: 2024-06-01\n---\n\nGreen.\n"},
-    {"teas/longjing.zh.md", "---\ntranslation: {state: reviewed}\n---\n\n绿。\n"},
-    {"teas/tieguanyin.yaml", "title: {en: Tieguanyin, zh: 铁观音}\nverified: 2024-06-01\n"},
-};
-
 ContentFiles with_translation(const std::string& front_matter) {
-  return with(kTeas, {{"teas/longjing.zh.md", "---\n" + front_matter + "---\n\n绿。\n"}});
+  return with(kTranslatedTeas, {{"teas/longjing.zh.md", "---\n" + front_matter + "---\n\n绿。\n"}});
 }
 
 }  // namespace

@@ -2,27 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/small_observatory.h"
+#include "support/translated_teas.h"
 #include "upkeep/text_digest.h"
 
 using namespace armillary;
 
 namespace {
-
-const ContentFiles kTeas = {
-    {"site.yaml",
-     "title: {en: Teas, zh: 茶}\nbase_url: https://tea.example/\n"
-     "languages: {en: {tag: en, label: English}, zh: {tag: zh-Hans, label: 中文}}\n"},
-    {"schema/tea.yaml",
-     "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n"
-     "  title: {type: text, localized: true, required: true}\n"
-     "  price: {type: number, sourced: true}\n"
-     "  like: {type: ref, to: [tea]}\n"},
-    {"teas/longjing.md",
-     "---\ntitle: {en: Longjing, zh: 龙井}\nlike: tieguanyin\nverified: 2024-06-01\n---\n\nGreen.\n"},
-    {"teas/longjing.zh.md", "---\ntranslation: {state: reviewed}\n---\n\n绿。\n"},
-    {"teas/tieguanyin.yaml", "title: {en: Tieguanyin, zh: 铁观音}\nverified: 2024-06-01\n"},
-};
 
 // "LACK LANGUAGE ID DETAIL\n" for each.
 std::string lacks(const ContentFiles& files, const DatePoint& today = {2024, 7, 1}) {
@@ -41,25 +26,26 @@ std::string lacks(const ContentFiles& files, const DatePoint& today = {2024, 7, 
 }
 
 ContentFiles with_translation(const std::string& front_matter) {
-  return with(kTeas, {{"teas/longjing.zh.md", "---\n" + front_matter + "---\n\n绿。\n"}});
+  return with(kTranslatedTeas, {{"teas/longjing.zh.md", "---\n" + front_matter + "---\n\n绿。\n"}});
 }
 
 }  // namespace
 
 TEST_CASE("a translation is judged by the digest of its original, not by dates") {
   const std::string digest = text_digest("Green.\n");
-  CHECK(lacks(kTeas) == "undigested zh longjing \n");
+  CHECK(lacks(kTranslatedTeas) == "undigested zh longjing \n");
   CHECK(lacks(with_translation("translation: {state: reviewed, of: '" + digest + "'}\n")) == "");
   CHECK(lacks(with_translation("translation: {state: reviewed, of: 'sha256:0000000000000000'}\n")) ==
         "stale-translation zh longjing " + digest + "\n");
 }
 
 TEST_CASE("a text without front matter is no translation") {
-  CHECK(lacks(with(kTeas, {{"teas/longjing.zh.md", "绿。\n"}})) == "");
+  CHECK(lacks(with(kTranslatedTeas, {{"teas/longjing.zh.md", "绿。\n"}})) == "");
 }
 
 TEST_CASE("texts and fields that another language has are missing") {
-  ContentFiles files = with(kTeas, {{"teas/tieguanyin.yaml", "title: {en: Tieguanyin}\nverified: 2024-06-01\n"}});
+  ContentFiles files =
+      with(kTranslatedTeas, {{"teas/tieguanyin.yaml", "title: {en: Tieguanyin}\nverified: 2024-06-01\n"}});
   files.erase("teas/longjing.zh.md");
   CHECK(lacks(files) == "missing-text zh longjing \nmissing-translation zh tieguanyin title\n");
 }
