@@ -108,7 +108,7 @@ def write_armillary(records, folder):
     write(folder / 'content/site.yaml', as_yaml({
         'title': {'zh': '合作文书集', 'en': 'Instruments of Cooperation'}, 'base_url': 'https://bench.example/',
         'languages': {'zh': {'tag': 'zh-Hans', 'label': '中文'}, 'en': {'tag': 'en', 'label': 'English'}},
-        'without': ['search', 'data', 'feeds']}))  # Hugo's site has none of them
+        'without': ['search', 'data', 'feeds', 'status', 'form']}))  # Hugo's site has none of them
     for kind in KINDS:
         write(folder / f'content/schema/{kind}.yaml', as_yaml(schema_of(kind)))
     for record in records:
