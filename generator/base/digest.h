@@ -2,11 +2,12 @@
 #pragma once
 
 #include <string>
-#include <string_view>
+
+#include "base/file_content.h"
 
 namespace armillary {
 
 // 64 hexadecimal digits in lower case.
-std::string sha256_hex(std::string_view bytes);
+std::string sha256_hex(const FileContent& content);
 
 }  // namespace armillary

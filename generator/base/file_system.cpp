@@ -166,6 +166,27 @@ std::string read_file(const std::string& path) {
   }
 }
 
+bool file_holds(const std::string& path, const FileContent& content) {
+  constexpr std::size_t kMostAtOnce = std::size_t{64} * 1024;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (static_cast<std::size_t>(status.st_size) != content.size()) return false;
+  const Descriptor file(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
+  if (!file.is_open()) return false;
+  std::string read(std::min(content.size(), kMostAtOnce), '\0');
+  for (std::string_view left : content.pieces()) {
+    while (!left.empty()) {
+      const std::size_t wanted = std::min(left.size(), read.size());
+      const ssize_t count = uninterrupted([&] { return ::read(file.number(), read.data(), wanted); });
+      if (count <= 0 ||
+          left.compare(0, static_cast<std::size_t>(count), read.data(), static_cast<std::size_t>(count)) != 0)
+        return false;
+      left.remove_prefix(static_cast<std::size_t>(count));
+    }
+  }
+  return true;
+}
+
 bool is_too_large(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
@@ -189,15 +210,17 @@ std::vector<Entry> list_files(const std::string& root) {
   return entries;
 }
 
-void write_file(const std::string& path, std::string_view text) {
+void write_file(const std::string& path, const FileContent& content) {
   constexpr mode_t kReadableAndWritable = 0666;
   Descriptor file(uninterrupted(
       [&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableAndWritable); }));
   if (!file.is_open()) fail("write", path, errno);
-  while (!text.empty()) {
-    const ssize_t count = uninterrupted([&] { return ::write(file.number(), text.data(), text.size()); });
-    if (count < 0) fail("write", path, errno);
-    text.remove_prefix(static_cast<std::size_t>(count));
+  for (std::string_view left : content.pieces()) {
+    while (!left.empty()) {
+      const ssize_t count = uninterrupted([&] { return ::write(file.number(), left.data(), left.size()); });
+      if (count < 0) fail("write", path, errno);
+      left.remove_prefix(static_cast<std::size_t>(count));
+    }
   }
   if (const int error_number = file.close()) fail("write", path, error_number);
 }

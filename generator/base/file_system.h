@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/file_content.h"
+
 namespace armillary {
 
 // what() is one sentence with the path, such as "cannot read 'content/a.md': Permission denied".
@@ -29,6 +31,9 @@ class FileError : public std::exception {
 
 // A file larger than this is refused: no text of a site is, and offsets into texts have 32 bits.
 inline constexpr std::size_t kMaxFileSize = std::size_t{64} * 1024 * 1024;
+
+// Whether a file holds exactly these bytes, however many. One that cannot be read is taken for another.
+bool file_holds(const std::string& path, const FileContent& content);
 
 // The whole of a file. Throws FileError; also for folders, devices and files over kMaxFileSize.
 std::string read_file(const std::string& path);
@@ -58,7 +63,7 @@ std::vector<Entry> list_files(const std::string& root);
 
 // Replaces or creates a file, with the rights that the user's mask leaves of 0666. The folder must stand.
 // Throws FileError; then the file may be there in part.
-void write_file(const std::string& path, std::string_view text);
+void write_file(const std::string& path, const FileContent& content);
 
 // Makes a folder and those above it that are missing; none of it is an error if it stands. Throws FileError.
 void make_folders(const std::string& path);

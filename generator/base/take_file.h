@@ -3,11 +3,12 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
+
+#include "base/file_content.h"
 
 namespace armillary {
 
 // Takes a file, its name relative to the site; called by many threads at once, each name once. May throw FileError.
-using TakeFile = std::function<void(const std::string& name, std::string_view bytes)>;
+using TakeFile = std::function<void(const std::string& name, const FileContent& content)>;
 
 }  // namespace armillary

@@ -79,14 +79,14 @@ void Build::render(const Site& site) {
   const RenderOptions render = render_options(options_, workspace_, base_url_of(options_, site.file().base_url));
   if (writing_ == Writing::nowhere) {
     render_site(
-        site, render, [](const std::string&, std::string_view) {}, diagnostics_);
+        site, render, [](const std::string&, const FileContent&) {}, diagnostics_);
     stopwatch_.lap("render");
     return;
   }
   publisher_.emplace(workspace_.output);
-  const auto take = [&](const std::string& name, std::string_view bytes) {
-    publisher_->add(name, bytes);
-    if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, bytes);
+  const auto take = [&](const std::string& name, const FileContent& content) {
+    publisher_->add(name, content);
+    if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, content.joined());
   };
   const RenderCounts counts = render_site(site, render, take, diagnostics_);
   stopwatch_.lap("render and write");

@@ -19,21 +19,6 @@
 namespace armillary {
 namespace {
 
-// Joined at once: growing such a text bit by bit would copy it several times.
-std::string joined(std::string_view head, const std::vector<std::string>& parts, std::string_view between,
-                   std::string_view tail) {
-  std::size_t size = head.size() + tail.size();
-  for (const std::string& part : parts) size += part.size() + between.size();
-  std::string out;
-  out.reserve(size);
-  out += head;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += between;
-    out += parts[i];
-  }
-  return out += tail;
-}
-
 // What the file of all records says before them.
 std::string head_of_records(const DataSource& source) {
   const SiteFile& file = source.site.file();
@@ -57,10 +42,12 @@ class DataWriter {
   std::size_t write();
 
  private:
-  DataFile give(const std::string& name, std::string_view bytes) const;
+  DataFile give(const std::string& name, const FileContent& content) const;
   void write_records();
   void write_tables();
   void write_whole();
+  DataFile write_lines() const;
+  DataFile write_list() const;
   void write_bibliographies();
   void write_descriptions();
   void write_sums();
@@ -69,14 +56,16 @@ class DataWriter {
   const std::vector<ViewContext>& contexts_;
   std::size_t jobs_;
   const TakeFile& take_;
-  std::vector<std::string> records_;  // JSON, a line each
+  std::vector<std::string> records_;  // JSON, a line each, behind a comma
   std::vector<DataFile> files_of_records_;
   DataSet out_;
+
+  std::string_view line_of(std::size_t record) const { return std::string_view(records_[record]).substr(1); }
 };
 
-DataFile DataWriter::give(const std::string& name, std::string_view bytes) const {
-  take_("data/" + name, bytes);
-  return {name, bytes.size(), sha256_hex(bytes)};
+DataFile DataWriter::give(const std::string& name, const FileContent& content) const {
+  take_("data/" + name, content);
+  return {name, content.size(), sha256_hex(content)};
 }
 
 void DataWriter::write_records() {
@@ -84,9 +73,9 @@ void DataWriter::write_records() {
   records_.resize(count);
   files_of_records_.resize(count);
   parallel_for(count, jobs_, [&](std::size_t i) {
-    records_[i] = record_json(source_, i) + "\n";
+    records_[i] = "," + record_json(source_, i) + "\n";
     const std::string name = "records/" + source_.site.record(i).id + ".json";
-    files_of_records_[i] = give(name, records_[i]);
+    files_of_records_[i] = give(name, line_of(i));
   });
 }
 
@@ -103,6 +92,23 @@ void DataWriter::write_tables() {
                [](const DataFile& file) { return !file.name.empty(); });
 }
 
+DataFile DataWriter::write_lines() const {
+  std::vector<std::string_view> lines;
+  lines.reserve(records_.size());
+  for (std::size_t i = 0; i < records_.size(); ++i) lines.push_back(line_of(i));
+  return give("records.jsonl", FileContent(std::move(lines)));
+}
+
+DataFile DataWriter::write_list() const {
+  const std::string head = head_of_records(source_);
+  std::vector<std::string_view> pieces = {head};
+  pieces.reserve(records_.size() + 2);
+  for (std::size_t i = 0; i < records_.size(); ++i)
+    pieces.push_back(i == 0 ? line_of(i) : std::string_view(records_[i]));
+  pieces.push_back("]}\n");
+  return give("records.json", FileContent(std::move(pieces)));
+}
+
 // Files of everything, the slowest first.
 void DataWriter::write_whole() {
   const auto& kinds = source_.site.corpus->schema.kinds;
@@ -112,8 +118,8 @@ void DataWriter::write_whole() {
     make_database(out_.tables, [&](std::string_view bytes) { made = give("observatory.sqlite", bytes); });
     return made;
   });
-  makers.push_back([&] { return give("records.jsonl", joined("", records_, "", "")); });
-  makers.push_back([&] { return give("records.json", joined(head_of_records(source_), records_, ",", "]}\n")); });
+  makers.push_back([&] { return write_lines(); });
+  makers.push_back([&] { return write_list(); });
   for (const Kind& kind : kinds) {
     makers.push_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
   }

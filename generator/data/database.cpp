@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 #include "base/file_system.h"
 
@@ -88,12 +89,28 @@ void insert_rows(const Database& database, const Table& table) {
   }
 }
 
+// Has the database grow in one piece of memory, which is its file as it stands; otherwise it would be kept in pages and
+// copied in the end.
+void keep_in_one_piece(const Database& database, const std::vector<Table>& tables) {
+  constexpr sqlite3_int64 kMostBytes = sqlite3_int64{1} << 46U;
+  sqlite3_int64 expected = 0;
+  for (const Table& table : tables) {
+    for (const std::string& cell : table.cells) expected += static_cast<sqlite3_int64>(cell.size()) + 1;
+  }
+  expected += expected / 4;
+  auto* memory = static_cast<unsigned char*>(sqlite3_malloc64(static_cast<sqlite3_uint64>(expected)));
+  if (memory == nullptr) throw std::bad_alloc();
+  const unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE;
+  expect(sqlite3_deserialize(database.get(), "main", memory, 0, expected, flags) == SQLITE_OK, database.get());
+  sqlite3_int64 most = kMostBytes;
+  expect(sqlite3_file_control(database.get(), "main", SQLITE_FCNTL_SIZE_LIMIT, &most) == SQLITE_OK, database.get());
+}
+
 void give(const Database& database, const std::function<void(std::string_view bytes)>& take) {
   sqlite3_int64 size = 0;
-  const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(database.get(), "main", &size, 0),
-                                                              sqlite3_free);
+  const unsigned char* bytes = sqlite3_serialize(database.get(), "main", &size, SQLITE_SERIALIZE_NOCOPY);
   expect(bytes != nullptr, database.get());
-  take({reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)});
+  take({reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)});
 }
 
 }  // namespace
@@ -103,6 +120,7 @@ void make_database(const std::vector<Table>& tables, const std::function<void(st
   const int status = sqlite3_open(":memory:", &opened);
   const Database database(opened);
   expect(status == SQLITE_OK, opened);
+  keep_in_one_piece(database, tables);
   // Texts are some kilobytes long: in larger pages less is left over.
   execute(database, "PRAGMA page_size = 16384; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; BEGIN");
   for (const Table& table : tables) {

@@ -1,7 +1,6 @@
 #include "output/publish.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -47,18 +46,6 @@ void try_to_remove(const std::string& folder) {
   }
 }
 
-// Whether the file holds exactly these bytes. One that cannot be read is taken for another.
-bool holds(const std::string& path, std::string_view bytes) {
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  try {
-    return read_file(path) == bytes;
-  } catch (const FileError&) {
-    return false;
-  }
-}
-
 }  // namespace
 
 Publisher::Publisher(std::string output)
@@ -98,13 +85,13 @@ void Publisher::make_folder_of(const std::string& name) {
   folders_.insert(std::move(folder));
 }
 
-void Publisher::add(const std::string& name, std::string_view bytes) {
+void Publisher::add(const std::string& name, const FileContent& content) {
   make_folder_of(name);
   const std::string old_path = output_ + "/" + name;
   const std::string new_path = staging_ + "/" + name;
-  const bool is_same = has_old_ && holds(old_path, bytes);
+  const bool is_same = has_old_ && file_holds(old_path, content);
   const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
-  if (!is_linked) write_file(new_path, bytes);
+  if (!is_linked) write_file(new_path, content);
   const std::lock_guard guard(mutex_);
   names_.insert(name);
   ++(is_same ? counts_.unchanged : counts_.written);

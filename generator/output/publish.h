@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 
+#include "base/file_content.h"
 #include "output/folder_lock.h"
 
 namespace armillary {
@@ -26,7 +26,7 @@ class Publisher {
   Publisher& operator=(const Publisher&) = delete;
 
   // Adds a file, its name relative to the site. Throws FileError.
-  void add(const std::string& name, std::string_view bytes);
+  void add(const std::string& name, const FileContent& content);
 
   // What an upload must send and what it must remove, sorted names relative to the site.
   struct Changes {

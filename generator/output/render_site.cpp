@@ -130,8 +130,8 @@ bool SiteRenderer::render_page(const PlannedPage& page, std::string& html, Diagn
 
 std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
   std::size_t count = 0;
-  const TakeFile write = [&](const std::string& name, std::string_view bytes) {
-    take(name, bytes);
+  const TakeFile write = [&](const std::string& name, const FileContent& content) {
+    take(name, content);
     ++count;
   };
   count += write_series_files(sources(), take);

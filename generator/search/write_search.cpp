@@ -39,8 +39,8 @@ class IndexWriter {
         entries_(order_entries(sources.site)),
         sounds_(characters_of_names(sources.site, entries_, forms_)),
         concepts_(sources.site.corpus->glossary, sources.site.file().languages.size(), forms_),
-        take_([this, &take](const std::string& name, std::string_view bytes) {
-          take(name, bytes);
+        take_([this, &take](const std::string& name, const FileContent& content) {
+          take(name, content);
           ++files_;
         }) {}
 

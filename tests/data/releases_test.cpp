@@ -36,7 +36,9 @@ TEST_CASE("releases are read with the newest first and handed on as they are") {
   REQUIRE(releases.size() == 2);
   CHECK(releases[0].version == "2026-11");
   std::map<std::string, std::string> out;
-  CHECK(write_releases(releases, 1, [&](const std::string& name, std::string_view bytes) { out[name] = bytes; }) == 4);
+  CHECK(write_releases(releases, 1, [&](const std::string& name, const FileContent& content) {
+          out[name] = content.joined();
+        }) == 4);
   CHECK(out.size() == 4);
   CHECK(out.at("data/releases/2025-12/records.jsonl") == "{}\n");
   CHECK(out.at("data/releases/2026-11/SHA256SUMS").ends_with("  not-kept.csv\n"));

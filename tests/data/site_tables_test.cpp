@@ -114,9 +114,9 @@ TEST_CASE("all files are handed on, and the same bytes on any number of threads"
     std::map<std::string, std::string> out;
     std::mutex mutex;
     const std::size_t count = write_data(*tabling->source, tabling->viewing->contexts, jobs,
-                                         [&](const std::string& name, std::string_view bytes) {
+                                         [&](const std::string& name, const FileContent& content) {
                                            const std::lock_guard<std::mutex> lock(mutex);
-                                           out[name] = bytes;
+                                           out[name] = content.joined();
                                          });
     CHECK(count == out.size());
     return out;
@@ -136,7 +136,7 @@ TEST_CASE("a site without records has its files all the same") {
   const auto tabling = tabling_of(files);
   std::map<std::string, std::string> out;
   write_data(*tabling->source, tabling->viewing->contexts, 1,
-             [&](const std::string& name, std::string_view bytes) { out[name] = bytes; });
+             [&](const std::string& name, const FileContent& content) { out[name] = content.joined(); });
   CHECK(out.at("data/records.jsonl").empty());
   CHECK(out.at("data/records.json").ends_with("\"records\":[\n]}\n"));
 }

@@ -18,9 +18,9 @@ Files feeds_of(const Viewing& room, std::size_t jobs = 1) {
   const auto changes = collect_changes(room.site());
   const FeedPlan plan = plan_feeds(room.site(), changes);
   std::mutex mutex;
-  const auto take = [&](const std::string& name, std::string_view bytes) {
+  const auto take = [&](const std::string& name, const FileContent& content) {
     const std::lock_guard lock(mutex);
-    CHECK(out.emplace(name, bytes).second);
+    CHECK(out.emplace(name, content.joined()).second);
   };
   const std::size_t written = write_feeds({room.contexts, plan, changes, "https://mirror.example/"}, jobs, take);
   CHECK(written == out.size());

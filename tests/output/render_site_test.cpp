@@ -39,9 +39,9 @@ Rendering render(const Observatory& observatory, const TemporaryFolder& template
                               observatory.folder.path(),
                               "https://tea.example/",
                               jobs};
-  const TakeFile take = [&](const std::string& name, std::string_view bytes) {
+  const TakeFile take = [&](const std::string& name, const FileContent& content) {
     const std::lock_guard guard(mutex);
-    out.files[name] = bytes;
+    out.files[name] = content.joined();
     out.names.push_back(name);
   };
   out.counts = render_site(*observatory.site, options, take, diagnostics);

@@ -9,7 +9,7 @@ namespace {
 
 struct Written {
   std::map<std::string, std::string> files;
-  TakeFile take = [this](const std::string& name, std::string_view bytes) { files[name] = bytes; };
+  TakeFile take = [this](const std::string& name, const FileContent& content) { files[name] = content.joined(); };
 
   // The bytes of the file whose name begins so.
   std::string at(const std::string& start) const {

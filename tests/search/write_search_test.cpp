@@ -49,9 +49,9 @@ Index write(const ContentFiles& files, std::size_t jobs = 1) {
   }
   const FacetIndex facets = collect_facets(site);
   std::mutex mutex;
-  write_search({site, contexts, facets}, jobs, [&](const std::string& name, std::string_view bytes) {
+  write_search({site, contexts, facets}, jobs, [&](const std::string& name, const FileContent& content) {
     const std::lock_guard lock(mutex);
-    out.files[name] = bytes;
+    out.files[name] = content.joined();
   });
   return out;
 }
