@@ -1,6 +1,7 @@
 #include "load/decode_site.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/address_part.h"
 #include "base/suggest.h"
@@ -174,8 +175,11 @@ void SiteReader::read_search() {
   site_.search.glossary = keys.take_text("glossary");
   if (const YamlNode* names = keys.take("names"); names != nullptr && names->is_mapping()) {
     for (const YamlEntry& entry : names->entries) {
-      const auto field = read_text(entry.value, site_.file, diagnostics_);
-      if (field) site_.search.names.push_back({entry.key.value, *field});
+      const bool is_list = entry.value.is_sequence();
+      for (const YamlNode& name : is_list ? std::span(entry.value.items) : std::span(&entry.value, 1)) {
+        const auto field = read_text(name, site_.file, diagnostics_);
+        if (field) site_.search.names.push_back({entry.key.value, *field});
+      }
     }
   } else if (names != nullptr) {
     diagnostics_.report(kSearchNames, site_.file, names->span);

@@ -21,8 +21,10 @@ ConceptFinder::ConceptFinder(const std::vector<Term>& terms, std::size_t languag
   for (std::size_t i = 0; i < terms.size(); ++i) {
     for (LanguageIndex language = 0; language < languages; ++language) {
       add(i, terms[i].label.in(language), forms);
-      if (language >= terms[i].also.size()) continue;
-      for (const std::string& word : terms[i].also[language]) add(i, word, forms);
+      for (const auto* words : {&terms[i].also, &terms[i].avoid}) {
+        if (language >= words->size()) continue;
+        for (const std::string& word : (*words)[language]) add(i, word, forms);
+      }
     }
   }
   for (std::size_t i = 0; i < forms_.size(); ++i) by_first_[forms_[i].atoms.at(0)].push_back(i);

@@ -1,6 +1,7 @@
-// quality.mjs SITE [--all]: whether the queries of queries.tsv find what they should among the first three results, and
-// what a search moves. `--all` prints every query that does not.
+// quality.mjs SITE [--all] [--queries FILE]: whether the queries of queries.tsv (or of another file of that form) find what
+// they should among the first three results, and what a search moves. `--all` prints every query that does not.
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { idOf, openSite } from './site_engine.mjs';
 
 const SHOWN = 7; // results in the list under the search box
@@ -8,8 +9,8 @@ const WANTED = 97; // in a hundred
 const FIRST_LIMIT = 60 * 1024;
 const LATER_LIMIT = 30 * 1024;
 
-export async function readQueries() {
-  const text = await readFile(new URL('queries.tsv', import.meta.url), 'utf8');
+export async function readQueries(file = 'queries.tsv') {
+  const text = await readFile(new URL(file, import.meta.url), 'utf8');
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
     const [language, query, ids] = line.split('\t');
     return { language, query, ids: ids.split(' ') };
@@ -23,8 +24,10 @@ function quantile(numbers, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
 }
 
-async function main([site, option]) {
-  const queries = await readQueries();
+async function main(words) {
+  const { values, positionals: [site] } = parseArgs({ args: words, allowPositionals: true,
+    options: { all: { type: 'boolean' }, queries: { type: 'string', default: 'queries.tsv' } } });
+  const queries = await readQueries(values.queries);
   const first = [];
   const later = [];
   const times = [];
@@ -46,7 +49,7 @@ async function main([site, option]) {
     const rank = ranks(shown.map((one) => idOf(one.address)), ids);
     if (rank < 1 || rank > 3) missed.push({ language, query, ids, rank, got: shown.slice(0, 3).map((one) => idOf(one.address)) });
   }
-  if (option === '--all') {
+  if (values.all) {
     for (const one of missed) console.log(`${one.language} ${one.query}: ${one.ids.join(' ')} is ${one.rank || 'missing'}; ${one.got.join(', ')}`);
   }
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;

@@ -29,18 +29,23 @@ export class SearchEngine {
     return this;
   }
 
-  // The facet that a name in a query means, `kind` and `year` among them, or null.
-  facetNamed(name) {
+  // The facets that a name in a query means, `kind` and `year` among them: its own one, or all that go by it.
+  facetsNamed(name) {
     const wanted = name.toLowerCase();
-    if (wanted === 'kind' || wanted === 'year') return { path: wanted };
-    return this.index.facets.find(({ path, label, names }) =>
-      [path, path.split('.').pop(), label, ...names].some((one) => one.toLowerCase() === wanted)) ?? null;
+    if (wanted === 'kind' || wanted === 'year') return [{ path: wanted }];
+    const goBy = (namesOf) => this.index.facets.filter((facet) => namesOf(facet).some((one) => one.toLowerCase() === wanted));
+    const own = goBy(({ path, label }) => [path, path.split('.').pop(), label]);
+    return own.length > 0 ? own : goBy(({ names }) => names);
   }
 
-  // The entries that one filter lets through, as a set or a test.
+  // A test for the entries that one filter lets through.
   async entriesOf(name, value) {
+    const tests = await Promise.all(this.facetsNamed(name).map((facet) => this.entriesOfFacet(facet, value)));
+    return (entry) => tests.some((test) => test(entry));
+  }
+
+  async entriesOfFacet(facet, value) {
     const wanted = fold(value);
-    const facet = this.facetNamed(name);
     if (facet.path === 'kind') {
       const kinds = this.index.kinds.filter((kind) => kind.name === value
         || [kind.name, kind.one, kind.many].some((one) => fold(one).startsWith(wanted)));
@@ -70,7 +75,7 @@ export class SearchEngine {
       tests.push({ name, test: isExcluded ? (entry) => !test(entry) : test });
     }
     for (const { name, values } of chosen) {
-      if (values.length === 0 || !this.facetNamed(name)) continue;
+      if (values.length === 0 || this.facetsNamed(name).length === 0) continue;
       const any = await Promise.all(values.map((value) => this.entriesOf(name, value)));
       tests.push({ name, test: (entry) => any.some((test) => test(entry)) });
     }
@@ -81,7 +86,7 @@ export class SearchEngine {
   // matches before the filters.
   async search(typed, chosen = []) {
     await this.open();
-    const query = parseQuery(typed, (name) => this.facetNamed(name) !== null);
+    const query = parseQuery(typed, (name) => this.facetsNamed(name).length > 0);
     const [{ units, sounds }, phrases, without, allows] = await Promise.all([
       unitsOf(this.index, this.glossary, query.text, query.isOpen),
       Promise.all(query.phrases.map((phrase) => phraseUnits(this.index, phrase))),
