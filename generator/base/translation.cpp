@@ -1,6 +1,5 @@
 #include "base/translation.h"
 
-#include <optional>
 #include <utility>
 
 namespace armillary {
@@ -25,29 +24,32 @@ std::string fill_by_number(std::string_view text, const MessageParts& parts) {
   return out;
 }
 
-// What stands in the places of `pattern` where `text` is of its form. Of several ways the one is taken whose last
-// place is shortest, so that "'a', 'b' and 'c'" is of the form "{} and '{}'" and of "{}, '{}'" is not.
-std::optional<MessageParts> match(std::string_view pattern, std::string_view text) {
-  MessageParts parts;
-  for (;;) {
-    const std::size_t place = pattern.rfind(kPlace);
-    if (place == std::string_view::npos) {
-      if (text != pattern) return std::nullopt;
-      return MessageParts(parts.rbegin(), parts.rend());
+// Whether what stands in quotes may hold a quotation mark itself.
+enum class InQuotes { no_quotation_mark, anything };
+
+// Appends what stands in the places of `pattern` where `text` is of its form. The last place is tried first, shortest
+// first, so that "'a', 'b' and 'c'" is of the form "{} and '{}'" and of "{}, '{}'" is not.
+bool match(std::string_view pattern, std::string_view text, InQuotes in_quotes, MessageParts& parts) {
+  const std::size_t place = pattern.rfind(kPlace);
+  if (place == std::string_view::npos) return text == pattern;
+  const std::string_view behind = pattern.substr(place + kPlace.size());
+  if (!text.ends_with(behind)) return false;
+  text.remove_suffix(behind.size());
+  pattern = pattern.substr(0, place);
+  const std::size_t earlier = pattern.rfind(kPlace);
+  const std::string_view before = earlier == std::string_view::npos ? pattern : pattern.substr(earlier + kPlace.size());
+  const bool is_quoted = pattern.ends_with('\'') && behind.starts_with('\'');
+  for (std::size_t found = text.rfind(before); found != std::string_view::npos; found = text.rfind(before, found - 1)) {
+    const std::string_view part = text.substr(found + before.size());
+    if (is_quoted && in_quotes == InQuotes::no_quotation_mark && part.find('\'') != std::string_view::npos)
+      return false;
+    if (match(pattern, text.substr(0, found + before.size()), in_quotes, parts)) {
+      parts.emplace_back(part);
+      return true;
     }
-    const std::string_view behind = pattern.substr(place + kPlace.size());
-    if (!text.ends_with(behind)) return std::nullopt;
-    text.remove_suffix(behind.size());
-    pattern = pattern.substr(0, place);
-    const std::size_t earlier = pattern.rfind(kPlace);
-    const std::string_view before =
-        earlier == std::string_view::npos ? pattern : pattern.substr(earlier + kPlace.size());
-    const std::size_t found =
-        earlier == std::string_view::npos ? (text.starts_with(before) ? 0 : std::string::npos) : text.rfind(before);
-    if (found == std::string_view::npos) return std::nullopt;
-    parts.emplace_back(text.substr(found + before.size()));
-    text = text.substr(0, found + before.size());
+    if (found == 0) return false;
   }
+  return false;
 }
 
 // For each place of an English text: whether it stands in quotes.
@@ -83,16 +85,23 @@ std::string Translation::say(const Diagnostic& diagnostic) const {
 }
 
 std::string Translation::say(std::string_view english) const {
-  for (const Phrase& phrase : phrases_) {
-    std::optional<MessageParts> parts = match(phrase.english, english);
-    if (!parts) continue;
-    const std::vector<bool> quoted = quoted_places(phrase.english);
-    for (std::size_t i = 0; i < parts->size(); ++i) {
-      if (!quoted[i]) (*parts)[i] = say((*parts)[i]);
+  // In "no record 'a'; did you mean 'b'?" the first place of "no record '{}'{}" is a; a name that holds a quotation
+  // mark itself is put up with where nothing else fits.
+  for (const InQuotes in_quotes : {InQuotes::no_quotation_mark, InQuotes::anything}) {
+    for (const Phrase& phrase : phrases_) {
+      MessageParts parts;
+      if (match(phrase.english, english, in_quotes, parts)) return fill(phrase, std::move(parts));
     }
-    return fill_by_number(phrase.text, *parts);
   }
   return std::string(english);
+}
+
+std::string Translation::fill(const Phrase& phrase, MessageParts parts) const {
+  const std::vector<bool> quoted = quoted_places(phrase.english);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!quoted[i]) parts[i] = say(parts[i]);
+  }
+  return fill_by_number(phrase.text, parts);
 }
 
 }  // namespace armillary

@@ -12,7 +12,8 @@
 namespace armillary {
 
 // An English wording and the other. `{}` in the first is a place, which the second names by its number: `{1}`. What
-// fits in a place in quotes, `'{}'`, is somebody's own and stays; what fits in any other is a phrase again.
+// fits in a place in quotes, `'{}'`, is somebody's own and stays, and holds no quotation mark as long as it can be read
+// so; what fits in any other is a phrase again.
 struct Phrase {
   std::string english;
   std::string text;
@@ -35,6 +36,8 @@ class Translation {
   std::string say(std::string_view english) const;
 
  private:
+  std::string fill(const Phrase& phrase, MessageParts parts) const;
+
   std::string language_ = "en";
   std::map<std::string, std::string, std::less<>> messages_;
   std::vector<Phrase> phrases_;

@@ -94,8 +94,10 @@ void Build::render(const Site& site) {
   const Publisher::Changes& changes = publisher_->compare();
   if (!options_.changed_files.empty()) write_changes(changes, options_.changed_files);
   const auto& files = publisher_->counts();
-  summary_ = fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed\n", counts.pages,
-                         site.corpus->records.size(), files.written, files.unchanged, files.removed);
+  const std::string summary =
+      fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed", counts.pages,
+                  site.corpus->records.size(), files.written, files.unchanged, files.removed);
+  summary_ = workspace_.translation.say(summary) + "\n";
 }
 
 // What may fail comes before the new site takes its place: afterwards a failure would be told of a build that is done.

@@ -43,12 +43,16 @@ std::uint16_t port_number(const std::string& word) {
   throw UsageError{"--port takes a whole number from 0 to 65535, not '" + word + "'; 0 is any free one"};
 }
 
-// Where an observatory lies, and how to speak of it: for every command that reads one.
-void add_reading_options(CLI::App& command, CommonOptions& options) {
+void add_messages_option(CLI::App& command, CommonOptions& options) {
   command
       .add_option("--messages", options.messages,
                   "The language of messages (default: that of ARMILLARY_MESSAGES or the environment, else English)")
       ->type_name("LANGUAGE");
+}
+
+// Where an observatory lies, and how to speak of it: for every command that reads one.
+void add_reading_options(CLI::App& command, CommonOptions& options) {
+  add_messages_option(command, options);
   command
       .add_option("--root", options.root,
                   "The observatory's folder (default: the nearest upwards with content/site.yaml)")
@@ -162,6 +166,7 @@ void describe_schema(CLI::App& app, Arguments& arguments) {
 void describe_init(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("init", "Begin an observatory: a small one that builds, with comments");
   add_word(*command, "DIR", arguments.folder, "A new or empty folder");
+  add_messages_option(*command, arguments.common);
 }
 
 void describe_status(CLI::App& app, Arguments& arguments) {
@@ -248,8 +253,8 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (app.get_subcommands().empty()) return "name a command; the commands are " + list_of(names);
   const std::string text = error.what();
-  const bool lacks_value = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && text.starts_with("--");
-  return lacks_value ? text.substr(0, text.find(':')) + " needs a value" : text;
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr || !text.starts_with("--")) return text;
+  return text.substr(0, text.find(':')) + (text.ends_with("missing") ? " needs a value" : " is written twice");
 }
 
 }  // namespace armillary

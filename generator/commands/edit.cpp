@@ -51,17 +51,19 @@ void check_new_id(const Corpus& corpus, const Record& record, const std::string&
   if (!reason.empty() && !was_its_own) throw UsageError{"'" + new_id + "' " + reason};
 }
 
-void say_changes(const std::vector<RenamedFile>& files, const Arguments& arguments) {
+void say_changes(const std::vector<RenamedFile>& files, const Arguments& arguments, const Translation& words) {
   std::size_t references = 0;
   for (const RenamedFile& file : files) {
     const FileChange& change = file.change;
     const std::string name = change.path == change.new_path ? change.path : change.path + " -> " + change.new_path;
-    say(name + (file.references == 0 ? "\n" : ": " + plural(file.references, "reference") + "\n"));
+    say(name + (file.references == 0 ? "\n" : ": " + words.say(plural(file.references, "reference")) + "\n"));
     references += file.references;
   }
-  say(fmt::format("{} '{}' to '{}': {}, {}; '{}' stays as an alias\n", arguments.dry_run ? "would rename" : "renamed",
+  const std::string summary =
+      fmt::format("{} '{}' to '{}': {}, {}; '{}' stays as an alias", arguments.dry_run ? "would rename" : "renamed",
                   arguments.old_id, arguments.new_id, plural(files.size(), "file"), plural(references, "reference"),
-                  arguments.old_id));
+                  arguments.old_id);
+  say(words.say(summary) + "\n");
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ int rename_record(const Arguments& arguments) {
     }
     apply_changes(changes);
   }
-  say_changes(files, arguments);
+  say_changes(files, arguments, workspace.translation);
   return 0;
 }
 

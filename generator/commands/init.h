@@ -1,12 +1,12 @@
 // armillary init
 #pragma once
 
-#include <string>
+#include "commands/command_line.h"
 
 namespace armillary {
 
-// Fills a new or empty folder with a small observatory that builds. Returns the exit status. Throws UsageError where
-// the folder holds anything, FileError where the machine fails.
-int make_observatory(const std::string& folder);
+// Fills the folder, a new or empty one, with a small observatory that builds. Returns the exit status. Throws
+// UsageError where the folder holds anything, FileError where the machine fails.
+int make_observatory(const Arguments& arguments);
 
 }  // namespace armillary

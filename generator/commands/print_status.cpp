@@ -62,12 +62,44 @@ std::vector<Finding> wanted(std::vector<Finding> all, const Arguments& arguments
   return all;
 }
 
-std::string as_list(const std::vector<Finding>& findings) {
+// What one finding asks for, in a sentence.
+std::string sentence_of(const Finding& finding) {
+  switch (finding.lack) {
+    case Lack::missing_text:
+      return fmt::format("there is no text in '{}'", finding.language);
+    case Lack::stale_translation:
+      return fmt::format("the original has changed since and is {} now; revise it, then run '{}'", finding.detail,
+                         "armillary status --stamp " + finding.id);
+    case Lack::undigested:
+      return fmt::format("it does not say which original it was made from; compare the two, then run '{}'",
+                         "armillary status --stamp " + finding.id);
+    case Lack::missing_translation:
+      return fmt::format("'{}' is not written in '{}'", finding.detail, finding.language);
+    case Lack::no_source:
+      return fmt::format("'{}' has no source, and the record names none", finding.detail);
+    case Lack::no_evidence:
+      return fmt::format("'{}' has no source of its own", finding.detail);
+    case Lack::not_checked:
+      return fmt::format("nobody has looked for '{}' yet: it is 'not-checked'", finding.detail);
+    case Lack::never_verified:
+      return "it was never verified";
+    case Lack::long_unverified:
+      return fmt::format("it was last verified on {}", finding.detail);
+    case Lack::dead_link:
+      return fmt::format("the source no longer answers; look for another address: '{}'", finding.detail);
+    case Lack::lonely_record:
+      return "nothing links to it, and it links to nothing";
+    case Lack::glossary_slip:
+      return fmt::format("write as the glossary says: '{}'", finding.detail);
+  }
+  return {};
+}
+
+// A line as diagnostics are printed: the place, the sentence, the sort's name.
+std::string as_list(const std::vector<Finding>& findings, const Translation& words) {
   std::string out;
   for (const Finding& finding : findings) {
-    out += fmt::format("{}: {}{}{}\n", finding.path, name_of(finding.lack),
-                       finding.language.empty() ? "" : " (" + finding.language + ")",
-                       finding.detail.empty() ? "" : ": " + finding.detail);
+    out += fmt::format("{}: {} [{}]\n", finding.path, words.say(sentence_of(finding)), name_of(finding.lack));
   }
   return out;
 }
@@ -147,7 +179,7 @@ int print_status(const Arguments& arguments) {
   if (arguments.stamp) return stamp(*site.corpus, workspace, arguments);
   const std::vector<Finding> findings = wanted(take_stock(site), arguments);
   say(arguments.json   ? as_json(findings, site)
-      : arguments.list ? as_list(findings)
+      : arguments.list ? as_list(findings, workspace.translation)
                        : as_summary(findings, site, workspace.translation));
   return 0;
 }

@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
 
 #include "base/file_system.h"
 #include "commands/build.h"
@@ -23,8 +24,31 @@ namespace {
 
 constexpr int kUsage = 2;
 
-int report(const char* text, int status) {
-  std::fprintf(stderr, "armillary: %s\n", text);
+// The language that --messages names: looked for by itself, for the rest of the command line may be what is wrong.
+std::string language_named(int argc, char** argv) {
+  constexpr std::string_view kOption = "--messages";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == kOption && i + 1 < argc) return argv[i + 1];
+    if (word.starts_with(kOption) && word.substr(kOption.size()).starts_with('='))
+      return std::string(word.substr(kOption.size() + 1));
+  }
+  return {};
+}
+
+// The messages that come with the program: where the observatory lies may be what is wrong.
+std::string in_editors_words(const std::string& text, const std::string& language) {
+  try {
+    return read_translation(language, {installed_folder() + "/templates"}).say(text);
+  } catch (const UsageError&) {
+    return text;
+  } catch (const FileError&) {
+    return text;
+  }
+}
+
+int report(const std::string& text, int status) {
+  std::fprintf(stderr, "armillary: %s\n", text.c_str());
   return status;
 }
 
@@ -33,20 +57,11 @@ int print(const std::string& text) {
   return 0;
 }
 
-// The installed messages: where the observatory lies may be what is wrong.
-std::string in_editors_words(const std::string& text, const CommonOptions& options) {
-  try {
-    return read_translation(options.messages, {installed_folder() + "/templates"}).say(text);
-  } catch (const UsageError&) {
-    return text;
-  }
-}
-
 // The command that was named. Its own mistakes are exceptions, except those of the content, which are its status.
 int run_named(const CLI::App& app, const Arguments& arguments) {
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "check") return build_site(arguments.common, Writing::nowhere);
-  if (command == "init") return make_observatory(arguments.folder);
+  if (command == "init") return make_observatory(arguments);
   if (command == "new") return make_record(arguments);
   if (command == "rename") return rename_record(arguments);
   if (command == "serve") return serve_site(arguments.common, arguments.address);
@@ -68,13 +83,9 @@ int parse_and_run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    return report(usage_problem(app, error).c_str(), kUsage);
+    throw UsageError{usage_problem(app, error)};
   }
-  try {
-    return run_named(app, arguments);
-  } catch (const UsageError& error) {
-    return report(in_editors_words(error.text, arguments.common).c_str(), kUsage);
-  }
+  return run_named(app, arguments);
 }
 
 }  // namespace
@@ -83,9 +94,9 @@ int run(int argc, char** argv) {
   try {
     return parse_and_run(argc, argv);
   } catch (const UsageError& error) {
-    return report(error.text.c_str(), kUsage);
+    return report(in_editors_words(error.text, language_named(argc, argv)), kUsage);
   } catch (const FileError& error) {
-    return report(error.what(), kMachineFailed);
+    return report(in_editors_words(error.what(), language_named(argc, argv)), kMachineFailed);
   } catch (const std::bad_alloc&) {
     return report("the machine has no memory left", kMachineFailed);
   } catch (const std::system_error& error) {

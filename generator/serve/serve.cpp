@@ -60,12 +60,13 @@ class Serving {
     if (options_.preview.render.base_url.empty()) options_.preview.render.base_url = url;
     preview_.emplace(options_.preview, OwnNames(options_.host), random_mark());
     rebuild({});
-    options_.say(url + " (Ctrl-C ends)");
+    say(url + " (Ctrl-C ends)");
   }
 
   void run(const Descriptor& end_signals);
 
  private:
+  void say(const std::string& line) { options_.say(options_.preview.translation.say(line)); }
   void rebuild(const std::vector<std::string>& changes);
   void tell_diagnostics();
   std::chrono::milliseconds time_to_sleep() const;
@@ -94,7 +95,7 @@ std::string name_of(const std::vector<std::string>& changes, const std::string& 
   if (changes.empty()) return "all files read";
   if (changes.size() > 1) return fmt::format("{} files changed", changes.size());
   const std::string& path = changes.front();
-  return (path.starts_with(root + "/") ? path.substr(root.size() + 1) : path) + " changed";
+  return "'" + (path.starts_with(root + "/") ? path.substr(root.size() + 1) : path) + "' changed";
 }
 
 void Serving::rebuild(const std::vector<std::string>& changes) {
@@ -103,7 +104,7 @@ void Serving::rebuild(const std::vector<std::string>& changes) {
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
   server_.send_event(preview_->state_event());
   tell_diagnostics();
-  options_.say(fmt::format("{}, {} ms", name_of(changes, options_.root), time.count()));
+  say(fmt::format("{}, {} ms", name_of(changes, options_.root), time.count()));
 }
 
 std::chrono::milliseconds Serving::time_to_sleep() const {

@@ -46,6 +46,19 @@ TEST_CASE("suggestions are translated with the list inside them") {
   CHECK(said(kNoRecord, {"uk", "; did you mean 'a', 'b' and 'c'?"}) == "?<a> + <b> & <c> <uk> missing");
 }
 
+TEST_CASE("what stands in quotes ends at the first quotation mark") {
+  const Translation words("xx", {},
+                          {{"no {} '{}'{}", "{3} <{2}> no {1}"}, {"; did you mean {}?", "?{1}"}, {"'{}'", "<{1}>"}});
+  CHECK(words.say("no tea 'a'; did you mean 'b'?") == "?<b> <a> no tea");
+  CHECK(words.say("no tea 'it's'") == " <it's> no tea");
+}
+
+TEST_CASE("a phrase into which the quotation marks fit comes before one into which they do not") {
+  const Translation words("xx", {},
+                          {{"no '{}'", "none: {1}"}, {"no {} and '{}'", "neither {1} nor {2}"}, {"'{}'", "<{1}>"}});
+  CHECK(words.say("no 'a' and 'b'") == "neither <a> nor b");
+}
+
 TEST_CASE("what stands behind a message is translated by itself") {
   CHECK(said(kNoRecord, {"uk", ""}, {" and 3 more"}) == " <uk> missing +3");
 }

@@ -2,7 +2,8 @@
 """check_translations.py BINARY: every mistake of the cases is told in each language of templates/messages as well.
 
 The program speaks Chinese (say) on all cases of diagnostics/ and commands/: severity, place, code, source line and
-status stay as in English, and no English words are left but what editors and programs write themselves.
+status stay as in English, and no English words are left but what editors and programs write themselves. The same holds
+of mistakes in the command line, of what the machine refuses and of what the commands print when all is well.
 """
 
 import concurrent.futures
@@ -17,7 +18,8 @@ from tally import Tally
 
 MESSAGE = re.compile(r'(?P<place>(?:[^ ]+: )?(?:error|warning): )(?P<text>.*) (?P<code>\[[a-z0-9-]+\])$')
 # What stays as it is: quoted, in braces or brackets, an address, a list of words to write.
-OWN = re.compile(r'“[^”]*”|\{.*?\}|\[.*?\]|\S*[./:_]\S*|U\+[0-9A-F]+ \([a-z -]+\)|BCP 47')
+OWN = re.compile(r"“[^”']*”|\{.*?\}|\[.*?\]|\S*[./:_]\S*|U\+[0-9A-F]+ \([a-z -]+\)|BCP 47|text、json、github")
+COMMAND = re.compile(r'^ {4}armillary ')
 SENTENCE = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,}")
 
 
@@ -27,7 +29,13 @@ class Spoken:
     def __init__(self, case, binary, language):
         run_cases.environment_of_tests = lambda: {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8',
                                                   'ARMILLARY_MESSAGES': language}
-        self.lines = run_cases.Result(case, binary).text.splitlines()
+        result = run_cases.Result(case, binary)
+        self.errors = result.text.splitlines()
+        self.output = result.output.splitlines()
+
+
+def is_translated(text):
+    return SENTENCE.search(OWN.sub('', text)) is None
 
 
 def compare(tally, case, english, other):
@@ -37,14 +45,23 @@ def compare(tally, case, english, other):
         was, now = MESSAGE.match(before), MESSAGE.match(after)
         if was is None:
             is_for_people = before.startswith('armillary: ') or re.match(r'\d+ (error|warning)', before)
-            if before.startswith('exit status') or not is_for_people:
+            if is_for_people:
+                tally.expect(before != after and is_translated(after.removeprefix('armillary: ')),
+                             f'{case.name}: {before!r} became {after!r}')
+            else:
                 tally.expect(before == after, f'{case.name}: {before!r} became {after!r}')
             continue
         if not tally.expect(now and was['place'] == now['place'] and was['code'] == now['code'],
                             f'{case.name}: {before!r} became {after!r}'):
             continue
-        left = SENTENCE.search(OWN.sub('', now['text']))
-        tally.expect(left is None and was['text'] != now['text'], f"{case.name}: English is left in {now['text']!r}")
+        tally.expect(is_translated(now['text']) and was['text'] != now['text'],
+                     f"{case.name}: English is left in {now['text']!r}")
+
+
+def compare_output(tally, case, lines):
+    """What stands on standard output: names of files and commands to type stay, sentences do not."""
+    for line in lines:
+        tally.expect(COMMAND.match(line) or is_translated(line), f'{case.name}: English is left in {line!r}')
 
 
 def main():
@@ -55,9 +72,9 @@ def main():
              and not re.search(r'--(format|messages)', run_cases.read(case / 'arguments'))]
     for path in sorted((run_cases.ROOT / 'templates' / 'messages').glob('*.yaml')):
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            spoken = pool.map(lambda case, language=path.stem: Spoken(case, binary, language).lines, cases)
-            for case, lines in zip(cases, spoken):
-                compare(tally, case, run_cases.read(case / 'expected.txt').splitlines(), lines)
+            for case, spoken in zip(cases, pool.map(lambda case, language=path.stem: Spoken(case, binary, language), cases)):
+                compare(tally, case, run_cases.read(case / 'expected.txt').splitlines(), spoken.errors)
+                compare_output(tally, case, spoken.output)
     tally.finish()
 
 
