@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "base/find_byte.h"
 #include "base/utf8.h"
@@ -160,21 +161,46 @@ class Marker {
     std::size_t end = begin + 1;
     while (byte_at(end) == '[') ++end;
     if (mark_at(source_, end)) return end;
-    in_citation_ = byte_at(end) == '@';
-    if (in_citation_) {
+    is_no_definition_ = false;
+    if (byte_at(end) == '@') {
+      is_no_definition_ = true;
       insert_token(TokenKind::citation, end - 1, end);
     } else if (end - begin >= 2) {
       insert_token(TokenKind::record_link, end - 2, end - 1);
     }
+    keep_from_footnotes(end);
     return end;
+  }
+
+  // cmark takes a text that begins with '^' behind a bracket for a footnote's label, and measures it by columns: where
+  // the label goes on behind a line end some of it is lost, and where the '^' is a reference or behind a backslash it
+  // reads beyond the text. Such a '^' gets a mark before it, which makes it a text like any other.
+  void keep_from_footnotes(std::size_t at) {
+    if (!means_caret(at) || (byte_at(at) == '^' && is_footnote_label(at + 1))) return;
+    insert(kEmphasisMark, at);
+    is_no_definition_ = true;
+  }
+
+  bool means_caret(std::size_t at) const {
+    const std::string_view text = source_.substr(std::min(at, source_.size()));
+    if (text.starts_with("^") || text.starts_with("\\^") || text.starts_with("&Hat;")) return true;
+    const std::optional<NumericReference> reference = numeric_reference(at);
+    return text.starts_with("&") && reference && reference->value == U'^';
+  }
+
+  // A label up to its ']' without anything that ends it elsewhere for cmark: white space, code, tags, backslashes.
+  bool is_footnote_label(std::size_t begin) const {
+    std::size_t end = begin;
+    while (std::string_view(" \t\r\n[]\\`<").find(byte_at(end)) == std::string_view::npos) ++end;
+    return end > begin && byte_at(end) == ']';
   }
 
   // "](" and, at a line's start, "[label]:" stand before an address. One in '<>' stays without a mark, for the
   // same characters may be an HTML tag, and so does one that begins with a run, whose neighbour the mark would be.
   std::size_t mark_close_bracket(std::size_t at) {
-    // "[@id]: text" is no definition: a paragraph that begins so would vanish.
-    if (in_citation_ && byte_at(at + 1) == ':') insert(kEmphasisMark, at + 1);
-    in_citation_ = false;
+    // "[@id]: text" and "[^a b]: text" are no definitions: a paragraph that begins so would vanish.
+    if (is_no_definition_ && byte_at(at + 1) == ':') insert(kEmphasisMark, at + 1);
+    is_no_definition_ = false;
     if (byte_at(at + 1) != '(' && at != definition_end_) return at + 1;
     std::size_t begin = at + 2;
     while (is_blank(byte_at(begin))) ++begin;
@@ -195,8 +221,14 @@ class Marker {
     return at + 1;
   }
 
-  std::size_t check_reference(std::size_t at) {
-    if (byte_at(at + 1) != '#') return at + 1;
+  struct NumericReference {
+    char32_t value;
+    std::size_t end;
+  };
+
+  // "&#94;" or "&#x5e;" at `at`.
+  std::optional<NumericReference> numeric_reference(std::size_t at) const {
+    if (byte_at(at + 1) != '#') return std::nullopt;
     const bool is_hexadecimal = byte_at(at + 2) == 'x' || byte_at(at + 2) == 'X';
     const std::string_view digits = is_hexadecimal ? "0123456789abcdefABCDEF" : "0123456789";
     const std::size_t begin = at + (is_hexadecimal ? 3 : 2);
@@ -206,8 +238,14 @@ class Marker {
       const auto digit = static_cast<char32_t>(digits.find(byte_at(end)));
       value = std::min<char32_t>(value * (is_hexadecimal ? 16 : 10) + (digit > 15 ? digit - 6 : digit), 0x110000);
     }
-    if (end > begin && byte_at(end) == ';' && is_private_use(value)) {
-      out_.private_use.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)});
+    if (end == begin || byte_at(end) != ';') return std::nullopt;
+    return NumericReference{value, end + 1};
+  }
+
+  std::size_t check_reference(std::size_t at) {
+    const std::optional<NumericReference> reference = numeric_reference(at);
+    if (reference && is_private_use(reference->value)) {
+      out_.private_use.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(reference->end)});
     }
     return at + 1;
   }
@@ -217,7 +255,7 @@ class Marker {
   std::size_t copied_ = 0;   // of the source
   std::size_t content_ = 0;  // where this line goes on after white space and quote marks
   bool is_table_line_ = false;
-  bool in_citation_ = false;
+  bool is_no_definition_ = false;  // the bracket that is open
   std::size_t definition_end_ = std::string_view::npos;
   std::size_t escaped_ = std::string_view::npos;  // the last character behind a backslash
 };

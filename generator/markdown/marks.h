@@ -14,7 +14,7 @@
 namespace armillary::markdown {
 
 // Between a run of '*' and the punctuation beside it: the run may then open and close emphasis. Also between "[@…]"
-// and a colon, which would make a definition of it.
+// and a colon, which would make a definition of it, and between '[' and a '^' that begins no footnote's label.
 inline constexpr char32_t kEmphasisMark = 0xE000;
 // The same where that punctuation is a '_', which must go on seeing punctuation on its side: a comma then stands
 // between the mark and the '_', and is part of the mark.

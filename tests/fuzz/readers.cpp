@@ -102,11 +102,11 @@ void read_markdown(std::string_view input) {
 
 // What only our dialect has, as dense as it can be: each byte stands for a piece of it, or for a letter.
 void read_brackets(std::string_view input) {
-  constexpr std::array<std::string_view, 40> kPieces = {
-      "[[",         "]]", "[@",    "]",           "[", "|",  "#",  "; @",      ", p. 12", "[^1]",
-      "\n\n[^1]: ", "{#", "}",     "(",           ")", "](", "![", "\n",       "\n\n",    "a-b",
-      "c",          "、", "：",    "**",          "*", "_",  "`",  "```view ", "```",     "a=b",
-      "\"",         "\\", "&amp;", "http://a.b/", "@", "~~", "| ", "|-|\n",    "# ",      "- "};
+  constexpr std::array<std::string_view, 41> kPieces = {
+      "[[",          "]]", "[@", "]",  "[",     "|",        "#",   "; @",  ", p. 12", "[^1]", "\n\n[^1]: ",
+      "{#",          "}",  "(",  ")",  "](",    "![",       "\n",  "\n\n", "a-b",     "c",    "、",
+      "：",          "**", "*",  "_",  "`",     "```view ", "```", "a=b",  "\"",      "\\",   "&amp;",
+      "http://a.b/", "@",  "~~", "| ", "|-|\n", "# ",       "- ",  "&Hat;"};
   std::string text;
   for (const char byte : input) {
     const auto value = static_cast<unsigned char>(byte);

@@ -147,6 +147,21 @@ TEST_CASE("footnotes are numbered, never named, and lead back to each reference"
       "role=\"doc-backlink\" aria-label=\"{back} 2-2\">↩\uFE0E<sup>2</sup></a>\n</li>\n</ol>\n</section>\n");
 }
 
+TEST_CASE("a '^' behind a bracket that begins no footnote's label loses no letter") {
+  CHECK(inline_html("[^一\n二三四]") == "[^一二三四]");
+  CHECK(inline_html("[^[[\n]g]g]") == "[^[[\n]g]g]");
+  CHECK(inline_html("[^a`]`一二\n三四] 五") == "[^a<code>]</code>一二三四] 五");
+  CHECK(inline_html("[^a\\]一二\n三四]") == "[^a]一二三四]");
+  CHECK(inline_html("[^a<b:]>\n一二]") == "[^a&lt;b:]&gt;\n一二]");
+  CHECK(inline_html("![^一\n二三]") == "![^一二三]");
+  CHECK(inline_html("[\\^a] [\\^一\n二三]") == "[^a] [^一二三]");
+  CHECK(inline_html("[&Hat;a] [&#94;b] ![&#x5e;c]") == "[^a] [^b] ![^c]");
+  CHECK(inline_html("[^a b] [^a b]: c") == "[^a b] [^a b]: c");
+  CHECK(html_of("[^a b]: c\n") == "<p>[^a b]: c</p>\n");
+  CHECK(html_of("[&amp;]\n\n[&amp;]: https://a.org/\n") ==
+        "<p><a href=\"https://a.org/\" rel=\"external noopener\">&amp;</a></p>\n");
+}
+
 TEST_CASE("a reference inside a link is no link itself") {
   CHECK(html_of("[a[^1]](https://a.org/)\n\n[^1]: b\n")
             .find(">a<sup class=\"footnote-ref\" id=\"fnref-1\">1</sup></a></p>") != std::string::npos);
