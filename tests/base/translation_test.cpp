@@ -48,9 +48,12 @@ TEST_CASE("suggestions are translated with the list inside them") {
 
 TEST_CASE("what stands in quotes ends at the first quotation mark") {
   const Translation words("xx", {},
-                          {{"no {} '{}'{}", "{3} <{2}> no {1}"}, {"; did you mean {}?", "?{1}"}, {"'{}'", "<{1}>"}});
+                          {{"no tea '{}'{}", "{2} <{1}> no tea"},
+                           {"taken: '{}'", "{1} taken"},
+                           {"; did you mean {}?", "?{1}"},
+                           {"'{}'", "<{1}>"}});
   CHECK(words.say("no tea 'a'; did you mean 'b'?") == "?<b> <a> no tea");
-  CHECK(words.say("no tea 'it's'") == " <it's> no tea");
+  CHECK(words.say("taken: 'it's'") == "it's taken");
 }
 
 TEST_CASE("a phrase into which the quotation marks fit comes before one into which they do not") {

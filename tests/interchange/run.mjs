@@ -7,11 +7,12 @@
 //   registry has no sound schema of GitLab's).
 // - The problem matchers find every diagnostic of the text format.
 // - The manual is good roff, the completions are read by their shells, and bash offers what it should.
+// - Containerfile installs every library that the program is linked with.
 // - Compressed copies give back their originals, and the list of changed files is right.
 // The last line is `N passed, M failed`.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -166,5 +167,18 @@ for (const [name, job] of Object.entries(gitlab)) {
   expect(gitlab.stages.includes(job.stage), `.gitlab-ci.yml: ${name} is of a stage that is declared`);
   expect(Array.isArray(job.script), `.gitlab-ci.yml: ${name} has a script`);
 }
+
+// --- The image: what the program is linked with, by Debian's packages, is in the list of the stage that runs it.
+
+const inImage = readFileSync(join(ROOT, 'Containerfile'), 'utf8').split(/^FROM /m).pop();
+const libraries = [...spawnSync('ldd', [binary], { encoding: 'utf8' }).stdout.matchAll(/=> (\S+)/g)].map((found) => realpathSync(found[1]));
+const owners = spawnSync('dpkg', ['-S', ...libraries.flatMap((path) => [path, path.replace(/^\/usr(?=\/lib)/, '')])], { encoding: 'utf8' }).stdout;
+const packages = new Set([...owners.matchAll(/^([^:\s]+)(?::\w+)?: /gm)].map((found) => found[1]));
+const inEveryDebian = ['libc6', 'libgcc-s1', 'libstdc++6'];
+expect(packages.size > inEveryDebian.length, `the packages of the libraries are known: ${[...packages]}`);
+for (const name of packages) {
+  expect(inEveryDebian.includes(name) || inImage.includes(` ${name} `), `Containerfile: the image holds ${name}`);
+}
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
