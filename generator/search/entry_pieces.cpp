@@ -11,7 +11,7 @@
 namespace armillary {
 namespace {
 
-constexpr std::size_t kTextBytes = 8000;
+constexpr std::size_t kTextBytes = 3000;
 
 struct TextPiece {
   std::size_t first = 0;

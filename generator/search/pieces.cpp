@@ -10,8 +10,8 @@
 namespace armillary {
 namespace {
 
-constexpr std::size_t kLongestList = 512;  // pieces that the manifest itself lists
-constexpr std::size_t kFan = 128;          // pieces in a list of its own
+constexpr std::size_t kLongestList = 1024;  // pieces that the manifest itself lists
+constexpr std::size_t kFan = 128;           // pieces in a list of its own
 
 std::string list_body(const PieceList& list) {
   std::string out;

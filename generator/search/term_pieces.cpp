@@ -6,11 +6,12 @@
 
 #include "base/utf8.h"
 #include "search/atoms.h"
+#include "search/traditional_forms.h"
 
 namespace armillary {
 namespace {
 
-constexpr std::size_t kPieceBytes = 4000;
+constexpr std::size_t kPieceBytes = 2000;
 constexpr std::size_t kLeastWord = 4;     // characters of a word that may be misspelt
 constexpr std::size_t kMostWords = 4096;  // with one first character
 
@@ -134,7 +135,9 @@ TermPieces TermWriter::finish() {
 TermPieces write_terms(const PieceWriter& writer, std::vector<IndexTerm>& terms) {
   TermWriter out(writer);
   for (IndexTerm& term : terms) out.add(term);
-  return out.finish();
+  TermPieces pieces = out.finish();
+  pieces.traditional = writer.write("h0", ".txt", traditional_forms(terms));
+  return pieces;
 }
 
 }  // namespace armillary

@@ -19,6 +19,7 @@ struct TermPieces {
   PieceList terms;
   // Words to compare misspelt ones with: by their first character, the digest of a list `vN-….txt`.
   std::vector<std::pair<std::string, std::string>> words;
+  std::string traditional;  // the digest of `h0-….txt`
 };
 
 TermPieces write_terms(const PieceWriter& writer, std::vector<IndexTerm>& terms);

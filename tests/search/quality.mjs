@@ -42,10 +42,12 @@ async function main(words) {
     first.push(cold.moved.bytes);
     if (!warm.has(language)) warm.set(language, openSite(site, language));
     const { engine, moved } = warm.get(language);
+    await engine.open(); // the first search has brought the manifest
     moved.bytes = 0;
     const again = await engine.search(query);
     const shown = await engine.show(again, again.ranked.slice(0, SHOWN));
     later.push(moved.bytes);
+    if (values.all && moved.bytes > LATER_LIMIT) console.log(`${language} ${query}: moves ${moved.bytes} bytes`);
     const rank = ranks(shown.map((one) => idOf(one.address)), ids);
     if (rank < 1 || rank > 3) missed.push({ language, query, ids, rank, got: shown.slice(0, 3).map((one) => idOf(one.address)) });
   }
@@ -56,10 +58,9 @@ async function main(words) {
   const success = 100 * (queries.length - missed.length) / queries.length;
   console.log(`among the first three: ${queries.length - missed.length} of ${queries.length} (${success.toFixed(1)} %)`);
   console.log(`moved by the first search: median ${kilobytes(quantile(first, 0.5))}, most ${kilobytes(Math.max(...first))}`);
-  console.log(`by each later one: median ${kilobytes(quantile(later, 0.5))}, 95 in a hundred ` +
-    `${kilobytes(quantile(later, 0.95))}, most ${kilobytes(Math.max(...later))}`);
+  console.log(`by each later one: median ${kilobytes(quantile(later, 0.5))}, most ${kilobytes(Math.max(...later))}`);
   console.log(`time in node: median ${quantile(times, 0.5).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms`);
-  const checks = [success >= WANTED, quantile(first, 0.95) <= FIRST_LIMIT, quantile(later, 0.95) <= LATER_LIMIT];
+  const checks = [success >= WANTED, Math.max(...first) <= FIRST_LIMIT, Math.max(...later) <= LATER_LIMIT];
   const passed = checks.filter(Boolean).length;
   console.log(`${passed} passed, ${checks.length - passed} failed`);
   process.exitCode = passed === checks.length ? 0 : 1;

@@ -42,6 +42,13 @@ TEST_CASE("words that may be misspelt are listed by their first character, pairs
   CHECK(pieces.words[1].first == "g");
 }
 
+TEST_CASE("of the traditional characters those are told whose simplified forms the index has") {
+  Written written;
+  std::vector<IndexTerm> terms = {{"law", {{0, 1, 0}}}, {"条约", {{0, 1, 0}}}};
+  write_terms(PieceWriter(written.take, "search/en/"), terms);
+  CHECK(written.at("search/en/h0-") == "條条約约");
+}
+
 TEST_CASE("of a very common term the weightiest postings are kept, and the number of all") {
   Written written;
   IndexTerm common{"common", {}};
@@ -59,12 +66,14 @@ TEST_CASE("of a very common term the weightiest postings are kept, and the numbe
 TEST_CASE("a long list of pieces is in pieces itself") {
   Written written;
   PieceList list;
-  for (int i = 0; i < 600; ++i) {
+  for (int i = 0; i < 1100; ++i) {
     list.firsts.push_back("t" + std::to_string(i));
     list.digests += "0123456" + std::to_string(i % 10);
   }
   const std::string json = piece_list_json(PieceWriter(written.take, "search/en/"), "t", list);
-  CHECK(json.starts_with("{\"fan\":128,\"firsts\":[\"t0\",\"t128\",\"t256\",\"t384\",\"t512\"],\"digests\":\""));
-  CHECK(written.files.size() == 5);
+  CHECK(
+      json.starts_with("{\"fan\":128,\"firsts\":[\"t0\",\"t128\",\"t256\",\"t384\",\"t512\",\"t640\",\"t768\",\"t896\","
+                       "\"t1024\"],\"digests\":\""));
+  CHECK(written.files.size() == 9);
   CHECK(written.at("search/en/tl4-").starts_with("{\"firsts\":[\"t512\",\"t513\""));
 }

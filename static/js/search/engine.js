@@ -4,19 +4,11 @@ import { excerpt, findMatches, makeMatcher, markText } from './excerpt.js';
 import { IndexReader } from './index_reader.js';
 import { parseQuery, parseYears } from './query.js';
 import { rank } from './rank.js';
-import { phraseUnits, readGlossary, unitsOf } from './units.js';
+import { folded, phraseUnits, readGlossary, unitsOf } from './units.js';
 
 const CLOSELY_RANKED = 10; // the first results, ordered once more by how closely their words stand
 
 const fold = (text) => splitAtoms(text).map((atom) => atom.text).join(' ');
-
-// Whether a text is what was asked for, or begins with it, or has it inside.
-function closeness(text, wanted) {
-  const folded = fold(text);
-  if (folded === wanted) return 1.5;
-  if (` ${folded} `.includes(` ${wanted} `)) return folded.startsWith(wanted) ? 1.25 : 1.2;
-  return 1;
-}
 
 export class SearchEngine {
   constructor(base, get) {
@@ -87,7 +79,7 @@ export class SearchEngine {
   async search(typed, chosen = []) {
     await this.open();
     const query = parseQuery(typed, (name) => this.facetsNamed(name).length > 0);
-    const [{ units, sounds }, phrases, without, allows] = await Promise.all([
+    const [{ units, sounds, atoms }, phrases, without, allows] = await Promise.all([
       unitsOf(this.index, this.glossary, query.text, query.isOpen),
       Promise.all(query.phrases.map((phrase) => phraseUnits(this.index, phrase))),
       Promise.all(query.without.map((phrase) => phraseUnits(this.index, phrase))),
@@ -100,7 +92,7 @@ export class SearchEngine {
       isPartial: found.isPartial, matcher: makeMatcher([...units, ...unitsOfPhrases.flat()]),
       corrections: units.filter((unit) => unit.corrected).map((unit) => ({ from: unit.label, to: unit.corrected })),
       concepts: units.filter((unit) => unit.concept).map((unit) => unit.concept) };
-    await this.orderClosely(result, phrases);
+    await this.orderClosely(result, atoms, phrases);
     result.kinds = this.countKinds(result);
     return result;
   }
@@ -122,16 +114,24 @@ export class SearchEngine {
     return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => a.kind.first - b.kind.first);
   }
 
-  async orderClosely(result, phrases) {
-    const wanted = fold([result.query.text, ...result.query.phrases].join(' '));
+  // Whether a text is what was asked for, or begins with it, or has it inside.
+  closeness(text, wanted) {
+    const own = folded(this.glossary, splitAtoms(text));
+    if (own === wanted) return 1.5;
+    if (` ${own} `.includes(` ${wanted} `)) return own.startsWith(wanted) ? 1.25 : 1.2;
+    return 1;
+  }
+
+  async orderClosely(result, atoms, phrases) {
+    const wanted = folded(this.glossary, [...atoms, ...phrases.flatMap((phrase) => phrase.atoms)]);
     const first = result.ranked.slice(0, CLOSELY_RANKED);
     if (wanted === '' || first.length === 0) return;
     const data = await Promise.all(first.map((one) => this.index.entry(one.entry)));
     const kept = await Promise.all(first.map((one, i) => this.hasPhrases(data[i], phrases)));
     first.forEach((one, i) => {
       const { title, names = [], summary = '' } = data[i];
-      const inName = Math.max(closeness(title, wanted), ...names.map((name) => closeness(name, wanted) * 0.97));
-      const closer = { ...one, score: one.score * Math.max(inName, closeness(summary, wanted) > 1 ? 1.05 : 1) };
+      const inName = Math.max(this.closeness(title, wanted), ...names.map((name) => this.closeness(name, wanted) * 0.97));
+      const closer = { ...one, score: one.score * Math.max(inName, this.closeness(summary, wanted) > 1 ? 1.05 : 1) };
       first[i] = closer;
     });
     const rest = result.ranked.slice(first.length);

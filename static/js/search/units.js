@@ -2,7 +2,9 @@
 import { splitAtoms } from './atoms.js';
 import { distance, forgiven, kinship, syllablesOf } from './spelling.js';
 
-const MOST_PIECES = 2; // of the dictionary, for all words with one beginning
+const MOST_PIECES = 3; // of the dictionary, for all words with one beginning
+const MANY_PAIRS = 10; // each in a piece of its own
+const SEAM = 3; // times rarer than the pairs beside it
 const MOST_VARIANTS = 24;
 const LONGEST_ENDING = 2;
 const MOST_INITIALS = 8; // that the index has of a name, from each of its characters on
@@ -109,21 +111,43 @@ async function unitsOfAtoms(index, glossary, atoms, isOpen) {
       const own = isTyped || unit.terms.length === 0 ? await resolveWord(index, atoms[end - 1].text, isTyped) : null;
       return { ...unit, concept, terms: [...unit.terms, ...own?.terms.filter((one) => one.weight < 1) ?? []] };
     }));
+  const isPair = (i) => i >= 0 && atoms[i].isUnspaced && joins(atoms, i) && (inside[i] < 0 || inside[i] !== inside[i + 1]);
+  const isLong = atoms.filter((_, i) => isPair(i)).length > MANY_PAIRS;
+  let isSkipped = false;
   atoms.forEach((atom, i) => {
+    // Of a long text every second pair tells enough: each character is in one, and each pair is a piece to fetch.
+    isSkipped = isLong && !isSkipped && isPair(i - 1) && isPair(i) && isPair(i + 1);
+    if (isSkipped) return;
     if (!atom.isUnspaced) {
       if (inside[i] < 0) units.push(wordUnit(index, atom.text, isOpen && i === atoms.length - 1));
       return;
     }
     const hasNext = joins(atoms, i);
     if (hasNext) {
-      const isInside = inside[i] >= 0 && inside[i] === inside[i + 1];
       const crosses = inside[i] !== inside[i + 1];
-      if (!isInside) units.push(termUnit(index, 'pair', pairAt(atoms, i), [[pairAt(atoms, i), 1]], crosses));
+      if (isPair(i)) units.push(pairUnit(index, pairAt(atoms, i), crosses, i));
     }
     const isLoose = inside[i] < 0 && !(hasNext && inside[i + 1] < 0) && !(atom.isJoined && inside[i - 1] < 0);
     if (isLoose) units.push(termUnit(index, 'pair', atom.text, [[atom.text, 1]], atom.isJoined || hasNext));
   });
-  return Promise.all(units);
+  return loosenSeams(await Promise.all(units));
+}
+
+async function pairUnit(index, pair, isOptional, begin) {
+  return { ...await termUnit(index, 'pair', pair, [[pair, 1]], isOptional), begin };
+}
+
+// Where two words meet, the pair of their characters is much rarer than the pairs beside it: an entry may have both
+// words apart from each other, and need not have that pair.
+function loosenSeams(units) {
+  const counts = new Map(units.filter((unit) => unit.begin !== undefined)
+    .map((unit) => [unit.begin, unit.terms[0]?.term.count ?? 0]));
+  return units.map((unit) => {
+    const beside = [counts.get(unit.begin - 1), counts.get(unit.begin + 1)];
+    const isSeam = unit.begin !== undefined && !beside.includes(undefined)
+      && counts.get(unit.begin) * SEAM < Math.min(...beside);
+    return isSeam ? { ...unit, isOptional: true } : unit;
+  });
 }
 
 // Units for a query in pinyin, in full or as first letters; null where it cannot be that.
@@ -149,7 +173,17 @@ async function soundUnits(index, words, isOpen) {
     : [{ kind: 'initials', label: words[0], terms, isOptional: false, isExact: true, corrected: null }];
 }
 
-// {units, sounds}: `sounds` are other units that the same text may mean, or null.
+// A text's atoms as one text to compare, with terms of the glossary alike in all their words.
+export function folded(glossary, atoms) {
+  const concepts = new Map(findConcepts(glossary, atoms).map((one) => [one.begin, one]));
+  const words = [];
+  for (let i = 0; i < atoms.length; i = concepts.get(i)?.end ?? i + 1) {
+    words.push(concepts.has(i) ? `@${concepts.get(i).concept.id}` : atoms[i].text);
+  }
+  return words.join(' ');
+}
+
+// {units, sounds, atoms}: `sounds` are other units that the same text may mean, or null.
 export async function unitsOf(index, glossary, text, isOpen) {
   let atoms = splitAtoms(text);
   let units = await unitsOfAtoms(index, glossary, atoms, isOpen);
@@ -162,13 +196,18 @@ export async function unitsOf(index, glossary, text, isOpen) {
   }
   const isAllWords = atoms.length > 0 && atoms.every((atom) => !atom.isUnspaced);
   const mayBeSounds = isAllWords && units.some((unit) => unit.kind === 'word' && !unit.isExact);
-  return { units, sounds: mayBeSounds ? await soundUnits(index, atoms.map((atom) => atom.text), isOpen) : null };
+  return { units, atoms, sounds: mayBeSounds ? await soundUnits(index, atoms.map((atom) => atom.text), isOpen) : null };
 }
 
 // Units that must all stand together: those of a phrase.
 export async function phraseUnits(index, text) {
-  let atoms = splitAtoms(text);
-  if (atoms.some((atom) => atom.isUnspaced)) atoms = splitAtoms(text, await index.simplifiedForms());
+  const phrase = await unitsOfPhrase(index, splitAtoms(text));
+  const isKnown = phrase.units.every((unit) => unit.terms.length > 0);
+  const mayBeTraditional = !isKnown && phrase.atoms.some((atom) => atom.isUnspaced);
+  return mayBeTraditional ? unitsOfPhrase(index, splitAtoms(text, await index.simplifiedForms())) : phrase;
+}
+
+async function unitsOfPhrase(index, atoms) {
   const names = [];
   atoms.forEach((atom, i) => {
     if (joins(atoms, i)) names.push(pairAt(atoms, i));
