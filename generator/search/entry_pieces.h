@@ -10,7 +10,7 @@
 
 namespace armillary {
 
-inline constexpr std::size_t kEntriesPerPiece = 2;
+inline constexpr std::size_t kEntriesPerPiece = 4;
 
 // `bodies` holds the text of each entry. The list is of the pieces `eN-….json`.
 PieceList write_entries(const PieceWriter& writer, const ViewContext& context, const SearchEntries& entries,
