@@ -94,7 +94,7 @@ def contenders(work):
     return {'armillary': armillary('armillary', work, corpus / 'armillary'),
             'everything': armillary('everything', work, everything),
             'floor': copying('floor', work, work / 'bodies', work / 'armillary'),
-            'floor of everything': copying('floor of everything', work, work / 'bodies', work / 'everything'),
+            'floor-everything': copying('floor-everything', work, work / 'bodies', work / 'everything'),
             'hugo': Contender('hugo', ['hugo', '--quiet', '--source', corpus / 'hugo', '--destination', work / 'hugo',
                                        '--cacheDir', work / 'cache'], work / 'hugo')}
 
@@ -118,7 +118,7 @@ def main():
             contender.report()
         hugo = all_of_them['hugo'].median()
         print(f'{arguments.records} records in two languages, {os.cpu_count()} processors:')
-        for one, floor in (('armillary', 'floor'), ('everything', 'floor of everything')):
+        for one, floor in (('armillary', 'floor'), ('everything', 'floor-everything')):
             median, floor = all_of_them[one].median(), all_of_them[floor].median()
             print(f'{one:<19} {hugo / median:5.1f} times as fast as Hugo, {median / floor:5.1f} times the floor')
         ratio = hugo / all_of_them['armillary'].median()
