@@ -1,6 +1,8 @@
 #include "output/render_site.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 #include <set>
 
 #include "base/file_system.h"
@@ -128,33 +130,47 @@ bool SiteRenderer::render_page(const PlannedPage& page, std::string& html, Diagn
   return templates_.render(template_for(page), globals_[page.language], values, "/" + page.address, html, diagnostics);
 }
 
-std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
+std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
   std::size_t count = 0;
   const TakeFile write = [&](const std::string& name, const FileContent& content) {
     take(name, content);
     ++count;
   };
-  count += write_series_files(sources(), take);
-  count += write_cards(cards_, options_.cards, options_.jobs, take);
   for (const StaticFile& file : static_files_) write(file.address, file.bytes);
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
   }
-  count += write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, options_.jobs, take);
   write("sitemap.xml", make_sitemap(sources(), pages_));
   write("robots.txt", make_robots(options_.base_url));
   write("_headers", make_host_headers(static_files_, options_.base_url));
-  if (data_) {
-    count += write_data(*data_, contexts_, options_.jobs, take);
-    count += write_lists(sources(), pages_, options_.jobs, take);
-  }
-  if (has_form(site_)) count += write_form_files(sources(), options_.jobs, take);
   if (site_.file().has(Output::search)) {
     for (LanguageIndex i = 0; i < contexts_.size(); ++i) {
       write(opensearch_address(contexts_[i].lang()), make_opensearch(sources(), i));
     }
-    count += write_search({site_, contexts_, index_.facets}, options_.jobs, take);
   }
+  return count;
+}
+
+// Each sort of file has stretches for one thread alone, such as the database: two sorts at once fill them.
+std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
+  const std::size_t jobs = options_.jobs;
+  std::vector<std::function<std::size_t()>> writers;
+  if (data_) {
+    writers.emplace_back([&] { return write_data(*data_, contexts_, jobs, take); });
+    writers.emplace_back([&] { return write_lists(sources(), pages_, jobs, take); });
+  }
+  if (site_.file().has(Output::search)) {
+    writers.emplace_back([&] { return write_search({site_, contexts_, index_.facets}, jobs, take); });
+  }
+  writers.emplace_back([&] {
+    return write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, jobs, take);
+  });
+  writers.emplace_back([&] { return write_series_files(sources(), take); });
+  writers.emplace_back([&] { return write_cards(cards_, options_.cards, jobs, take); });
+  if (has_form(site_)) writers.emplace_back([&] { return write_form_files(sources(), jobs, take); });
+  writers.emplace_back([&] { return write_small_files(take); });
+  std::atomic<std::size_t> count = 0;
+  parallel_for(writers.size(), jobs, [&](std::size_t i) { count += writers[i](); });
   return count;
 }
 

@@ -53,6 +53,7 @@ class SiteRenderer {
   std::size_t write_other_files(const TakeFile& take) const;
 
  private:
+  std::size_t write_small_files(const TakeFile& take) const;
   void read_templates(Diagnostics& diagnostics);
   void make_contexts();
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,

@@ -61,7 +61,8 @@ class IndexWriter {
 };
 
 std::size_t IndexWriter::write() {
-  for (LanguageIndex i = 0; i < sources_.contexts.size(); ++i) write_language(i);
+  // A language's terms are merged and written by one thread: two languages at once.
+  parallel_for(sources_.contexts.size(), jobs_, [&](std::size_t i) { write_language(i); });
   return files_;
 }
 
