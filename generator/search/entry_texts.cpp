@@ -28,6 +28,9 @@ bool is_name(const Field& field, std::string_view text) {
   return field.many || !field.pattern.empty() || std::any_of(text.begin(), text.end(), is_digit);
 }
 
+// What readers look for, and no name: it leads to the record, and says nothing of how near a query is to it.
+bool is_keywords(const Field& field) { return field.name.value == "keywords"; }
+
 class TextCollector {
  public:
   TextCollector(const ViewContext& context, const FacetIndex& facets) : context_(context), facets_(facets) {}
@@ -39,7 +42,7 @@ class TextCollector {
   void add(TextPart part, std::string_view text) {
     if (!text.empty()) out_.texts.push_back({part, text});
   }
-  void add_title(const LocalizedText& title);
+  void add_in_all_languages(TextPart part, const LocalizedText& text);
   void add_field(const FieldValue& value, bool is_in_group);
   void add_item(const FieldValue& value, const Datum& datum, bool is_in_group);
   void add_labels(RecordIndex index);
@@ -51,13 +54,14 @@ class TextCollector {
   EntryTexts out_;
 };
 
-void TextCollector::add_title(const LocalizedText& title) {
-  for (LanguageIndex i = 0; i < context_.site.file().languages.size(); ++i) add(TextPart::title, title.in(i));
+void TextCollector::add_in_all_languages(TextPart part, const LocalizedText& text) {
+  for (LanguageIndex i = 0; i < context_.site.file().languages.size(); ++i) add(part, text.in(i));
 }
 
 void TextCollector::add_item(const FieldValue& value, const Datum& datum, bool is_in_group) {
   const bool is_summary = !is_in_group && value.field->name.value == "summary";
   if (const auto* localized = std::get_if<LocalizedText>(&datum)) {
+    if (!is_in_group && is_keywords(*value.field)) return add_in_all_languages(TextPart::label, *localized);
     if (!is_in_group && value.field->many) return;  // a name, see names_of
     add(is_summary ? TextPart::summary : TextPart::body, localized->in(context_.language));
   } else if (const auto* plain = std::get_if<PlainText>(&datum)) {
@@ -122,7 +126,7 @@ void TextCollector::add_document(const markdown::Document& document) {
 
 EntryTexts TextCollector::of_record(RecordIndex index) {
   const Record& record = context_.record(index);
-  add_title(record.title());
+  add_in_all_languages(TextPart::title, record.title());
   for (const std::string_view name : names_of(context_.site, {false, index, 0})) {
     add(is_number(name) ? TextPart::label : TextPart::name, name);
   }
@@ -133,7 +137,7 @@ EntryTexts TextCollector::of_record(RecordIndex index) {
 }
 
 EntryTexts TextCollector::of_page(const Page& page) {
-  add_title(page.title);
+  add_in_all_languages(TextPart::title, page.title);
   add(TextPart::summary, page.summary.in(context_.language));
   add_body(page.bodies);
   return std::move(out_);
@@ -182,7 +186,7 @@ std::vector<std::string_view> names_of(const Site& site, const SearchEntry& entr
     if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
   };
   for (const FieldValue& value : site.record(entry.index).fields) {
-    if (value.field->type != FieldType::text) continue;
+    if (value.field->type != FieldType::text || is_keywords(*value.field)) continue;
     for (const Item& item : value.items) {
       const auto* plain = std::get_if<PlainText>(&item.datum);
       if (plain != nullptr && is_name(*value.field, plain->text)) add(plain->text);

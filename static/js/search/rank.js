@@ -15,7 +15,7 @@ function weightOf(parts, strength) {
     return (parts & TITLE ? 10 : 9) * (0.45 + 0.55 * SHARES[strength]) + more;
   }
   if (parts & SUMMARY) return 3.2 + 0.1 * strength;
-  if (parts & LABEL) return 2.4;
+  if (parts & LABEL) return 3.4;
   return 1 + 0.12 * strength;
 }
 
