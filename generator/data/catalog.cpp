@@ -2,6 +2,7 @@
 
 #include "citation/export_format.h"
 #include "data/json_writer.h"
+#include "data/table_words.h"
 #include "data/versions.h"
 #include "view/addresses.h"
 
@@ -33,12 +34,18 @@ class CatalogWriter {
   void write_context();
   void write_texts(std::string_view name, const LocalizedText& text);
   void write_common();
+  void write_modified();
   void write_languages();
   void write_dataset();
   void write_releases();
-  void write_distribution(const DataFile& file);
-  void node(std::string_view name, std::string_view address) {
-    json_.key(name).begin_object().member("@id", address).end_object();
+  void write_distribution(const DataFile& file, const TablePlan* plan = nullptr);
+  // Something elsewhere. What it is stands with it: who checks the catalogue need not fetch it.
+  void node(std::string_view name, std::string_view address, std::string_view type = {}) {
+    json_.key(name).begin_object().member("@id", address).member_if("@type", type).end_object();
+  }
+  void write_licence() {
+    const SiteFile& site = source_.site.file();
+    if (site.licence && !site.licence->url.empty()) node("dct:license", site.licence->url, "dct:LicenseDocument");
   }
   void typed(std::string_view name, std::string_view value, std::string_view type) {
     json_.key(name).begin_object().member("@value", value).member("@type", type).end_object();
@@ -73,12 +80,13 @@ void CatalogWriter::write_languages() {
   for (const Language& language : source_.languages()) {
     const std::string code = language.tag.substr(0, language.tag.find('-'));
     const std::string list = code.size() == 2 ? "iso639-1/" : "iso639-2/";
-    json_.begin_object().member("@id", "http://id.loc.gov/vocabulary/" + list + code).end_object();
+    json_.begin_object().member("@id", "http://id.loc.gov/vocabulary/" + list + code);
+    json_.member("@type", "dct:LinguisticSystem").end_object();
   }
   json_.end_array();
 }
 
-// What holds for the catalogue and for its one data set.
+// What holds for the catalogue, its one data set and the releases of that.
 void CatalogWriter::write_common() {
   const SiteFile& site = source_.site.file();
   write_texts("dct:title", site.title);
@@ -86,22 +94,26 @@ void CatalogWriter::write_common() {
   json_.key("dct:publisher").begin_object().member("@id", source_.base_url).member("@type", "foaf:Agent");
   write_texts("foaf:name", site.title);
   json_.end_object();
-  if (site.licence && !site.licence->url.empty()) node("dct:license", site.licence->url);
+  write_licence();
   write_languages();
+}
+
+void CatalogWriter::write_modified() {
   if (source_.site.today) typed("dct:modified", source_.site.today->to_string(), "xsd:date");
 }
 
-void CatalogWriter::write_distribution(const DataFile& file) {
+void CatalogWriter::write_distribution(const DataFile& file, const TablePlan* plan) {
   const std::string address = source_.base_url + "data/" + file.name;
   json_.begin_object().member("@id", address).member("@type", "dcat:Distribution").member("dct:title", file.name);
+  if (plan != nullptr) write_texts("dct:description", description_of(source_, *plan));
   node("dcat:downloadURL", address);
   node("dcat:accessURL", source_.base_url + data_address(source_.languages().front()));
-  node("dcat:mediaType", "https://www.iana.org/assignments/media-types/" + std::string(media_type_of(file.name)));
+  node("dcat:mediaType", "https://www.iana.org/assignments/media-types/" + std::string(media_type_of(file.name)),
+       "dct:MediaType");
   typed("dcat:byteSize", std::to_string(file.bytes), "xsd:nonNegativeInteger");
-  const SiteFile& site = source_.site.file();
-  if (site.licence && !site.licence->url.empty()) node("dct:license", site.licence->url);
+  write_licence();
   json_.key("spdx:checksum").begin_object().member("@type", "spdx:Checksum");
-  node("spdx:algorithm", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256");
+  node("spdx:algorithm", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm");
   typed("spdx:checksumValue", file.sha256, "xsd:hexBinary");
   json_.end_object().end_object();
 }
@@ -109,11 +121,13 @@ void CatalogWriter::write_distribution(const DataFile& file) {
 void CatalogWriter::write_dataset() {
   json_.begin_object().member("@id", source_.base_url + "data/catalog.jsonld#dataset").member("@type", "dcat:Dataset");
   write_common();
+  write_modified();
   json_.member("dct:identifier", source_.base_url + "data/catalog.jsonld");
-  json_.member_if("dcat:version", current_version(source_));
+  json_.member_if("dcat:version", current_version(source_.site));
   json_.key("dcat:landingPage").begin_array();
   for (const Language& language : source_.languages()) {
-    json_.begin_object().member("@id", source_.base_url + data_address(language)).end_object();
+    json_.begin_object().member("@id", source_.base_url + data_address(language));
+    json_.member("@type", "foaf:Document").end_object();
   }
   json_.end_array();
   json_.key("dcat:keyword").begin_array();
@@ -126,7 +140,12 @@ void CatalogWriter::write_dataset() {
   }
   json_.end_array();
   json_.key("dcat:distribution").begin_array();
-  for (const DataFile& file : data_.files) write_distribution(file);
+  std::size_t plan = 0;
+  for (const DataFile& file : data_.files) {
+    while (plan < data_.plans.size() && !data_.plans[plan].has_csv()) ++plan;
+    // The files of the tables come first, in the same order.
+    write_distribution(file, plan < data_.plans.size() ? &data_.plans[plan++] : nullptr);
+  }
   json_.end_array();
   if (!source_.releases.empty()) write_releases();
   json_.end_object();
@@ -138,7 +157,7 @@ void CatalogWriter::write_releases() {
   for (const Release& release : source_.releases) {
     json_.begin_object().member("@id", source_.base_url + "data/versions.json#" + release.version);
     json_.member("@type", "dcat:Dataset").member("dcat:version", release.version);
-    write_texts("dct:title", source_.site.file().title);
+    write_common();
     json_.key("dcat:distribution").begin_array();
     for (const ReleasedFile& file : release.files) {
       write_distribution({released_name(release, file), file.bytes, file.sha256});
@@ -153,7 +172,8 @@ std::string CatalogWriter::write() {
   write_context();
   json_.member("@id", source_.base_url + "data/catalog.jsonld#catalog").member("@type", "dcat:Catalog");
   write_common();
-  node("foaf:homepage", source_.base_url);
+  write_modified();
+  node("foaf:homepage", source_.base_url, "foaf:Document");
   json_.key("dcat:dataset").begin_array();
   write_dataset();
   json_.end_array().end_object();

@@ -83,7 +83,7 @@ std::string PackageWriter::write() {
       .member("id", source_.base_url + "data/datapackage.json");
   json_.member("title", all(site.title)).member_if("description", all(site.tagline));
   json_.member("homepage", source_.base_url);
-  json_.member_if("version", current_version(source_));
+  json_.member_if("version", current_version(source_.site));
   if (site.licence && !site.licence->url.empty()) {
     json_.key("licenses").begin_array().begin_object();
     json_.member("path", site.licence->url).member("title", all(site.licence->name)).end_object().end_array();

@@ -10,6 +10,7 @@
 #include "data/table_words.h"
 #include "data/versions.h"
 #include "view/addresses.h"
+#include "view/cite_view.h"
 
 namespace armillary {
 namespace {
@@ -176,7 +177,9 @@ Map DataPageMaker::make() const {
   out.set("tables", std::move(tables));
   out.set("dictionary", std::move(kinds));
   out.set("bibliography", bibliography());
-  out.set("version", current_version(source_));
+  const std::string version = current_version(source_.site);
+  out.set("version", version);
+  out.set("cite", cite_data_view(context_, version, source_.base_url));
   out.set("releases", releases());
   return out;
 }

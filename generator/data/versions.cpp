@@ -4,15 +4,13 @@
 
 namespace armillary {
 
-std::string current_version(const DataSource& source) {
-  return source.site.today ? source.site.today->to_string() : std::string();
-}
+std::string current_version(const Site& site) { return site.today ? site.today->to_string() : std::string(); }
 
 std::string versions_json(const DataSource& source) {
   const std::string root = source.base_url + "data/";
   JsonWriter json;
   json.begin_object().key("current").begin_object();
-  json.member_if("version", current_version(source)).member("url", root).member("sums", root + "SHA256SUMS");
+  json.member_if("version", current_version(source.site)).member("url", root).member("sums", root + "SHA256SUMS");
   json.end_object().key("releases").begin_array();
   for (const Release& release : source.releases) {
     json.begin_object().member("version", release.version).key("files").begin_array();

@@ -8,7 +8,7 @@
 namespace armillary {
 
 // What the data is called as it is now: the day that the site is "today". Empty without one.
-std::string current_version(const DataSource& source);
+std::string current_version(const Site& site);
 
 // Their list for programs, /data/versions.json.
 std::string versions_json(const DataSource& source);

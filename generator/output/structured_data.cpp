@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "data/catalog.h"
+#include "data/versions.h"
 #include "view/addresses.h"
 #include "view/linked_record.h"
 #include "view/script_json.h"
@@ -27,9 +29,9 @@ class GraphMaker {
   std::string search_json() const;
   std::string site_json() const;
   std::string data_json() const;
-  std::string download(const std::string& name, std::string_view type) const {
+  std::string download(const std::string& name) const {
     ScriptJson out;
-    out.text("@type", "DataDownload").text("encodingFormat", type);
+    out.text("@type", "DataDownload").text("name", name).text("encodingFormat", media_type_of(name));
     return out.text("contentUrl", sources_.base_url + "data/" + name).take();
   }
   std::string site_title() const { return phrase_text(context_, sources_.site.file().title); }
@@ -67,7 +69,8 @@ std::string GraphMaker::trail_json() const {
   for (const TrailStep& step : trail()) {
     ScriptJson item;
     item.text("@type", "ListItem").json("position", std::to_string(++position));
-    item.text("name", step.name).text("item", sources_.base_url + step.address);
+    item.text("name", step.name);
+    item.json("item", ScriptJson().text("@id", sources_.base_url + step.address).take());
     items += (items.empty() ? "" : ",") + item.take();
   }
   return ScriptJson().text("@type", "BreadcrumbList").json("itemListElement", "[" + items + "]").take();
@@ -106,13 +109,13 @@ std::string GraphMaker::data_json() const {
   out.text("name", site_title()).text("url", sources_.base_url + data_address(context_.lang()));
   out.text("description", phrase_text(context_, file.tagline)).json("creator", creator);
   out.text("license", file.licence ? file.licence->url : std::string()).json("inLanguage", "[" + languages + "]");
-  const auto& changes = sources_.index.changes[page_.language];
-  if (!changes.empty()) {
-    const std::string version = changes.front().date.start().to_string();
-    out.text("version", version).text("dateModified", version);
+  const std::string version = current_version(sources_.site);
+  out.text("version", version).text("dateModified", version);
+  std::string files;
+  for (const char* name : {"records.json", "records.jsonl", "records.csv", "observatory.sqlite"}) {
+    files += (files.empty() ? "" : ",") + download(name);
   }
-  out.json("distribution",
-           "[" + download("records.json", "application/json") + "," + download("records.csv", "text/csv") + "]");
+  out.json("distribution", "[" + files + "]");
   return out.json("isAccessibleForFree", "true").take();
 }
 
@@ -125,6 +128,7 @@ std::string GraphMaker::make() const {
     add(site_json());
     if (sources_.site.file().has(Output::data)) add(data_json());
   } else {
+    if (page_.type == PageType::data) add(data_json());
     if (page_.type == PageType::record) add(linked_record(context_, page_.subject, sources_.base_url));
     add(trail_json());
   }

@@ -24,6 +24,11 @@ struct LinkedSource {
   // Of a path into a group: only entries whose choice `where` is one of these.
   Located<std::string> where;
   std::vector<Located<std::string>> terms;
+  // Of a reference: only to records of these kinds, or of kinds that extend them. Empty: to any.
+  std::vector<Located<std::string>> kinds;
+  // A text or a record is told as a thing of this type that has its name. Empty: a text as a text, a record as its
+  // kind.
+  Located<std::string> thing;
 };
 
 struct LinkedProperty {

@@ -92,6 +92,10 @@ LinkedSource LinkedReader::read_source(const YamlNode& node) const {
   if (const YamlNode* form = keys.take("form")) read_form(*form, out);
   if (const YamlNode* values = keys.take("values")) read_values(*values, out);
   if (const YamlNode* where = keys.take("where")) read_where(*where, out);
+  if (const YamlNode* kinds = keys.take("only")) {
+    if (const auto names = read_text_list(*kinds, context_.file, context_.diagnostics)) out.kinds = *names;
+  }
+  if (const YamlNode* thing = keys.take("as")) out.thing = read_name(*thing);
   keys.finish();
   return out;
 }
@@ -123,18 +127,20 @@ LinkedData LinkedReader::read(const YamlNode& node) const {
 
 class LinkedChecker {
  public:
-  LinkedChecker(const Kind& kind, const SourceFile& file, Diagnostics& diagnostics)
-      : kind_(kind), file_(file), diagnostics_(diagnostics) {}
+  LinkedChecker(const Kind& kind, const std::vector<Kind>& kinds, const SourceFile& file, Diagnostics& diagnostics)
+      : kind_(kind), kinds_(kinds), file_(file), diagnostics_(diagnostics) {}
 
   void check(const LinkedSource& source) const;
 
  private:
   void check_terms(const LinkedSource& source, const Field& field) const;
   void check_where(const LinkedSource& source) const;
+  void check_kind(const Located<std::string>& name) const;
   void check_term(const Field& choice, const Located<std::string>& term) const;
   void report_field(const Located<std::string>& path) const;
 
   const Kind& kind_;
+  const std::vector<Kind>& kinds_;
   const SourceFile& file_;
   Diagnostics& diagnostics_;
 };
@@ -168,6 +174,15 @@ void LinkedChecker::check_where(const LinkedSource& source) const {
   for (const Located<std::string>& term : source.terms) check_term(*choice, term);
 }
 
+void LinkedChecker::check_kind(const Located<std::string>& name) const {
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kinds_) {
+    if (kind.is_a(name.value)) return;
+    names.push_back(kind.name);
+  }
+  diagnostics_.report(kUnknownKind, file_, name.span, name.value, did_you_mean(name.value, names));
+}
+
 void LinkedChecker::check(const LinkedSource& source) const {
   if (source.field.value.empty()) return;  // reported where it was read
   const Field* field = kind_.find_path(source.field.value);
@@ -180,6 +195,7 @@ void LinkedChecker::check(const LinkedSource& source) const {
   }
   for (const auto& [term, value] : source.values) check_term(*field, term);
   if (!source.where.value.empty()) check_where(source);
+  for (const Located<std::string>& name : source.kinds) check_kind(name);
 }
 
 }  // namespace
@@ -200,8 +216,9 @@ void inherit(LinkedData& child, const LinkedData& ancestor) {
   }
 }
 
-void check_linked_data(const LinkedData& data, const Kind& kind, const SourceFile& file, Diagnostics& diagnostics) {
-  const LinkedChecker checker(kind, file, diagnostics);
+void check_linked_data(const LinkedData& data, const Kind& kind, const std::vector<Kind>& kinds, const SourceFile& file,
+                       Diagnostics& diagnostics) {
+  const LinkedChecker checker(kind, kinds, file, diagnostics);
   if (data.subtype) checker.check(*data.subtype);
   for (const LinkedProperty& property : data.properties) {
     for (const LinkedSource& source : property.sources) checker.check(source);

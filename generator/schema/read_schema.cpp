@@ -229,7 +229,8 @@ class KindChecker {
     if (kind.citation) check_citation(kind, *who_says_cite(chain)->file, diagnostics_);
     check_columns(kind, *chain.front());
     for (const WrittenSchema* schema : chain) {
-      if (schema->kind.linked_data) check_linked_data(*schema->kind.linked_data, kind, *schema->file, diagnostics_);
+      if (!schema->kind.linked_data) continue;
+      check_linked_data(*schema->kind.linked_data, kind, kinds_, *schema->file, diagnostics_);
     }
   }
 
@@ -255,9 +256,7 @@ class KindChecker {
     for (const Located<std::string>& name : field.to) {
       bool is_known = false;
       for (const Kind& kind : kinds_) {
-        const bool extends =
-            std::find(kind.ancestors.begin(), kind.ancestors.end(), name.value) != kind.ancestors.end();
-        if (kind.name != name.value && !extends) continue;
+        if (!kind.is_a(name.value)) continue;
         is_known = true;
         const bool is_named = std::any_of(expanded.begin(), expanded.end(),
                                           [&](const Located<std::string>& other) { return other.value == kind.name; });

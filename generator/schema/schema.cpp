@@ -4,6 +4,10 @@
 
 namespace armillary {
 
+bool Kind::is_a(std::string_view kind_or_ancestor) const {
+  return name == kind_or_ancestor || std::find(ancestors.begin(), ancestors.end(), kind_or_ancestor) != ancestors.end();
+}
+
 const Field* Kind::find_field(std::string_view field_name) const {
   const auto found =
       std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name.value == field_name; });

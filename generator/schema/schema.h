@@ -27,6 +27,7 @@ struct Kind {
   std::optional<LinkedData> linked_data;
   std::vector<std::string> ancestors;  // names of the schema files that it extends
 
+  bool is_a(std::string_view kind_or_ancestor) const;
   const Field* find_field(std::string_view name) const;
   // As above, for a dotted path.
   const Field* find_path(std::string_view path) const { return armillary::find_path(fields, path); }

@@ -61,4 +61,10 @@ Value cite_view(const ViewContext& context, RecordIndex index, const std::string
   return out;
 }
 
+Value cite_data_view(const ViewContext& context, const std::string& version, const std::string& base_url) {
+  Array out;
+  out.push_back(part_view(context, cited_data(context, version, base_url), "cite_data", "cite"));
+  return out;
+}
+
 }  // namespace armillary

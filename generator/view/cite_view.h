@@ -14,4 +14,7 @@ namespace armillary {
 // data.
 Value cite_view(const ViewContext& context, RecordIndex index, const std::string& base_url);
 
+// The same of the site's open data, in one part.
+Value cite_data_view(const ViewContext& context, const std::string& version, const std::string& base_url);
+
 }  // namespace armillary

@@ -235,4 +235,20 @@ CitedWork cited_entry(const ViewContext& context, RecordIndex index, const std::
   return cited;
 }
 
+CitedWork cited_data(const ViewContext& context, const std::string& version, const std::string& base_url) {
+  const LocalizedText& title = context.site.file().title;
+  CitedWork cited;
+  cited.title_tag = tag_of_title(context, title, context.language);
+  Work& work = cited.work;
+  work.id = "data";
+  work.type = WorkType::dataset;
+  work.language = context.lang().tag;
+  work.title = phrase_text(context, title);
+  work.version = version;
+  work.issued = context.site.today;
+  work.url = base_url + data_address(context.lang());
+  work.access_gap = std::string(context.words.plain("cite_access_date"));
+  return cited;
+}
+
 }  // namespace armillary

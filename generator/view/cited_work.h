@@ -22,4 +22,8 @@ CitedWork cited_work(const ViewContext& context, RecordIndex index);
 // access is a gap.
 CitedWork cited_entry(const ViewContext& context, RecordIndex index, const std::string& base_url);
 
+// The site's open data as it is in a version, which is the day that the site is "today". The title is the site's: it
+// has no other author.
+CitedWork cited_data(const ViewContext& context, const std::string& version, const std::string& base_url);
+
 }  // namespace armillary

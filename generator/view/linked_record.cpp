@@ -35,8 +35,8 @@ class RecordLinker {
   std::string value(const Field& field, const Item& item, const LinkedSource& source) const;
   std::string term(const Field& field, const std::string& id, const LinkedSource& source) const;
   std::string date(const PartialDate& date, LinkedForm form) const;
-  std::string reference(const std::string& id) const;
-  std::string name(const std::string& text, LinkedForm form) const;
+  std::string reference(const std::string& id, const LinkedSource& source) const;
+  std::string name(const std::string& text, const LinkedSource& source) const;
   std::vector<std::string> identities(const Record& record) const;
 
   const ViewContext& context_;
@@ -72,18 +72,24 @@ std::string RecordLinker::date(const PartialDate& date, LinkedForm form) const {
   return quoted(date.to_string());
 }
 
-std::string RecordLinker::reference(const std::string& id) const {
+std::string RecordLinker::reference(const std::string& id, const LinkedSource& source) const {
   const auto target = context_.site.corpus->find(id);
   if (!target) return {};
   const Record& record = context_.record(*target);
+  const bool is_told =
+      source.kinds.empty() || std::any_of(source.kinds.begin(), source.kinds.end(),
+                                          [&](const auto& kind) { return record.kind->is_a(kind.value); });
+  if (!is_told) return {};
   ScriptJson out;
-  out.json("@type", type_of(*target)).text("name", phrase_text(context_, record.title()));
+  out.json("@type", source.thing.value.empty() ? type_of(*target) : quoted(source.thing.value));
+  out.text("name", phrase_text(context_, record.title()));
   return out.text("url", std::string(base_url_) + record_address(context_.lang(), record)).take();
 }
 
 // A name with a comma is a person's; one without may be anybody's.
-std::string RecordLinker::name(const std::string& text, LinkedForm form) const {
-  if (form != LinkedForm::author) return quoted(text);
+std::string RecordLinker::name(const std::string& text, const LinkedSource& source) const {
+  if (!source.thing.value.empty()) return ScriptJson().text("@type", source.thing.value).text("name", text).take();
+  if (source.form != LinkedForm::author) return quoted(text);
   const std::size_t comma = text.find(", ");
   if (comma == std::string::npos) return ScriptJson().text("@type", "Organization").text("name", text).take();
   const std::string family = text.substr(0, comma);
@@ -95,11 +101,11 @@ std::string RecordLinker::name(const std::string& text, LinkedForm form) const {
 
 // Finished JSON; empty where there is nothing to say.
 std::string RecordLinker::value(const Field& field, const Item& item, const LinkedSource& source) const {
-  if (const auto* text = std::get_if<PlainText>(&item.datum)) return name(text->text, source.form);
+  if (const auto* text = std::get_if<PlainText>(&item.datum)) return name(text->text, source);
   if (const auto* text = std::get_if<LocalizedText>(&item.datum)) {
-    return text->is_absent() ? std::string() : quoted(text->best(context_.language));
+    return text->is_absent() ? std::string() : name(std::string(text->best(context_.language)), source);
   }
-  if (const auto* text = std::get_if<TaggedText>(&item.datum)) return quoted(text->text);
+  if (const auto* text = std::get_if<TaggedText>(&item.datum)) return name(text->text, source);
   if (const auto* when = std::get_if<PartialDate>(&item.datum)) return date(*when, source.form);
   if (const auto* number = std::get_if<Decimal>(&item.datum)) return number->written;
   if (const auto* chosen = std::get_if<ChosenTerm>(&item.datum)) {
@@ -107,7 +113,7 @@ std::string RecordLinker::value(const Field& field, const Item& item, const Link
     return text.empty() ? text : quoted(text);
   }
   if (const auto* yes = std::get_if<bool>(&item.datum)) return *yes ? "true" : "false";
-  if (const auto* target = std::get_if<Reference>(&item.datum)) return reference(target->id);
+  if (const auto* target = std::get_if<Reference>(&item.datum)) return reference(target->id, source);
   return {};
 }
 

@@ -260,6 +260,23 @@ def check_versions(tally, folder, base):
     tally.expect(said == kept, f'versions.json and the releases differ: {sorted(set(said.items()) ^ set(kept.items()))[:3]}')
 
 
+def check_one_version(tally, site, folder, package, records):
+    """Whatever describes the data names one version: the package, the catalogue, the list of releases, the pages."""
+    graph = rdflib.Graph().parse(data=(folder / 'catalog.jsonld').read_text(encoding='utf-8'), format='json-ld')
+    one = next(graph.objects(None, DCAT.dataset))
+    said = {'the catalogue': str(graph.value(one, DCAT.version)),
+            'versions.json': json.loads((folder / 'versions.json').read_text(encoding='utf-8'))['current']['version'],
+            'records.json': records.head['as_of']}
+    for page in [*site.glob('*/index.html'), *site.glob('*/data/index.html')]:
+        for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.read_text(encoding='utf-8')):
+            for node in json.loads(text)['@graph']:
+                if node['@type'] == 'Dataset':
+                    said[str(page.relative_to(site))] = node['version']
+    tally.expect(len(said) == 3 + 2 * len(records.languages), f'the data set is described in {sorted(said)}')
+    others = {name: version for name, version in said.items() if version != package['version']}
+    tally.expect(not others, f'datapackage.json says version {package["version"]}, others {others}')
+
+
 def check_lists(tally, site, records):
     """The files beside lists: JSON and CSV have the same entries, each record is there, the page links to both."""
     lists = sorted(path for path in site.glob('*/**/index.json') if path.relative_to(site).parts[0] != 'search')
@@ -328,6 +345,7 @@ def main():
     check_sums(tally, folder)
     check_catalog(tally, folder, package['homepage'])
     check_versions(tally, folder, package['homepage'])
+    check_one_version(tally, site, folder, package, records)
     check_lists(tally, site, records)
     check_citations(tally, site, records)
     tally.finish()

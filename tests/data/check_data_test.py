@@ -57,6 +57,10 @@ def broken_catalog(data):
     replace(data / 'catalog.jsonld', b'"dcat:byteSize":{"@value":"', b'"dcat:byteSize":{"@value":"9')
 
 
+def another_version(data):
+    replace(min(data.parent.glob('*/data/index.html')), b'"version":"', b'"version":"1')
+
+
 def another_citation(data):
     for path in sorted(data.parent.glob('*/*/*/index.html')):
         end = f'" download="{path.parent.name}-work.bib"'.encode()
@@ -72,7 +76,7 @@ def lost_list(data):
 FAULTS = {another_kind: 'differs from records.json', lost_relation: 'relations.csv and incoming differ',
           formula: 'takes for formulas', lost_row: 'rows in the database', unknown_field: 'does not keep to its schema',
           broken_catalog: 'bytes said', lost_list: 'entries',
-          another_citation: 'is not what data/citations/'}
+          another_version: 'says version', another_citation: 'is not what data/citations/'}
 
 
 def main():

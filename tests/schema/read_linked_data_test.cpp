@@ -59,6 +59,26 @@ TEST_CASE("a kind has the properties of what it extends, but its own where both 
   CHECK(properties_of(*cup.linked_data) == "name: title\nurl: home\n");
 }
 
+TEST_CASE(
+    "a reference may be told of some kinds only, and as another thing; an empty list takes an inherited property "
+    "away") {
+  const auto reading =
+      read_all({schema_file("entry",
+                            "abstract: true\njsonld: {type: Thing, properties: {name: title, url: home}}\nfields:\n"
+                            "  title: {type: text, localized: true}\n  home: {type: url}\n"),
+                schema_file("tea",
+                            "kind: tea\nfolder: teas\nlabel: Tea\nextends: entry\njsonld:\n  properties:\n"
+                            "    seller: {field: by, only: [tea, entry], as: Organization}\n    url: []\n"
+                            "fields:\n  by: {type: ref}\n")});
+  CHECK(reading.reports.empty());
+  const LinkedData& data = *reading.schema.find_kind("tea")->linked_data;
+  CHECK(properties_of(data) == "seller: by\nurl:\nname: title\n");
+  const LinkedSource& seller = data.properties.front().sources.front();
+  REQUIRE(seller.kinds.size() == 2);
+  CHECK(seller.kinds.back().value == "entry");
+  CHECK(seller.thing.value == "Organization");
+}
+
 TEST_CASE("a kind without jsonld has none") {
   CHECK(!read_all({kind_file("tea", "")}).schema.kinds.front().linked_data.has_value());
 }
@@ -70,4 +90,10 @@ TEST_CASE("mistakes are told where they stand: a condition outside a group, a te
   const auto term = read_all({kind_file("tea", "  hue: {type: choice, options: [green]}\n",
                                         "jsonld: {properties: {color: {field: hue, values: {gren: Green}}}}\n")});
   CHECK(term.reports.find("'gren' is no option of 'hue'; did you mean 'green'?") != std::string::npos);
+  const auto kind = read_all(
+      {kind_file("tea", "  like: {type: ref}\n", "jsonld: {properties: {isRelatedTo: {field: like, only: [te]}}}\n")});
+  CHECK(kind.reports.find("no kind 'te'; did you mean 'tea'?") != std::string::npos);
+  const auto thing = read_all(
+      {kind_file("tea", "  like: {type: ref}\n", "jsonld: {properties: {brand: {field: like, as: 'A B'}}}\n")});
+  CHECK(thing.reports.find("'A B' cannot be a type or a property of schema.org") != std::string::npos);
 }

@@ -18,6 +18,8 @@ const char* const kSchema =
     "    endDate: {field: found, form: end}\n    temporal: found\n    weight: weight\n    isRelatedTo: like\n"
     "    author: {field: makers, form: author}\n    soldOn: {field: steps.on, where: {what: [sold]}}\n"
     "    state: {field: state, values: {out: 'https://x.example/Out'}}\n    organic: organic\n"
+    "    seller: {field: like, only: [tea], as: Organization}\n    buyer: {field: like, only: [cup]}\n"
+    "    brand: {field: code, as: Brand}\n"
     "fields:\n  title: {type: text, localized: true}\n  summary: {type: text, localized: true}\n"
     "  hue: {type: choice, options: {green: {zh: 绿, en: Green}, black: {zh: 黑, en: Black}}}\n"
     "  found: {type: date}\n  weight: {type: number}\n  like: {type: ref, many: true}\n"
@@ -30,6 +32,7 @@ std::unique_ptr<Viewing> teas(const std::string& tea) {
   return view_of(
       {{"site.yaml", "title: Teas\nbase_url: https://tea.example/\nlanguages:\n  zh: {tag: zh-Hans}\n  en: {}\n"},
        {"schema/tea.yaml", kSchema},
+       {"schema/cup.yaml", "kind: cup\nfolder: cups\nlabel: Cup\nfields:\n  title: {type: text, localized: true}\n"},
        {"teas/a.yaml", "title: {zh: 甲, en: A}\n" + tea},
        {"teas/b.yaml", "title: {zh: 乙, en: '</script><!-- & B'}\nhue: green\n"}});
 }
@@ -65,6 +68,10 @@ TEST_CASE("values have the forms that their fields ask for") {
   CHECK(json["organic"] == true);
   CHECK(json["isRelatedTo"] == Json::parse(R"({"@type": "GreenTea", "name": "</script><!-- & B",
                                                "url": "https://tea.example/en/teas/b/"})"));
+  CHECK(json["seller"]["@type"] == "Organization");
+  CHECK(json["seller"]["name"] == "</script><!-- & B");
+  CHECK(!json.contains("buyer"));
+  CHECK(json["brand"] == Json::parse(R"({"@type": "Brand", "name": "a b"})"));
   CHECK(json["author"] == Json::parse(R"([{"@type": "Person", "name": "Yu Lu", "familyName": "Lu", "givenName": "Yu"},
                                           {"@type": "Organization", "name": "Tea House"}])"));
   CHECK(json["soldOn"] == "2021-02-03");
