@@ -79,7 +79,7 @@ export class SearchEngine {
   async search(typed, chosen = []) {
     await this.open();
     const query = parseQuery(typed, (name) => this.facetsNamed(name).length > 0);
-    const [{ units, sounds, atoms }, phrases, without, allows] = await Promise.all([
+    const [{ units, sounds }, phrases, without, allows] = await Promise.all([
       unitsOf(this.index, this.glossary, query.text, query.isOpen),
       Promise.all(query.phrases.map((phrase) => phraseUnits(this.index, phrase))),
       Promise.all(query.without.map((phrase) => phraseUnits(this.index, phrase))),
@@ -92,7 +92,7 @@ export class SearchEngine {
       isPartial: found.isPartial, matcher: makeMatcher([...units, ...unitsOfPhrases.flat()]),
       corrections: units.filter((unit) => unit.corrected).map((unit) => ({ from: unit.label, to: unit.corrected })),
       concepts: units.filter((unit) => unit.concept).map((unit) => unit.concept) };
-    await this.orderClosely(result, atoms, phrases);
+    await this.orderClosely(result);
     result.kinds = this.countKinds(result);
     return result;
   }
@@ -114,16 +114,22 @@ export class SearchEngine {
     return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => a.kind.first - b.kind.first);
   }
 
+  // With simplified characters where a query has asked for them: both sides of a comparison alike.
+  split(text) {
+    return splitAtoms(text, this.index.forms);
+  }
+
   // Whether a text is what was asked for, or begins with it, or has it inside.
   closeness(text, wanted) {
-    const own = folded(this.glossary, splitAtoms(text));
+    const own = folded(this.glossary, this.split(text));
     if (own === wanted) return 1.5;
     if (` ${own} `.includes(` ${wanted} `)) return own.startsWith(wanted) ? 1.25 : 1.2;
     return 1;
   }
 
-  async orderClosely(result, atoms, phrases) {
-    const wanted = folded(this.glossary, [...atoms, ...phrases.flatMap((phrase) => phrase.atoms)]);
+  async orderClosely(result) {
+    const { text, phrases } = result.query;
+    const wanted = folded(this.glossary, this.split([text, ...phrases].join(' ')));
     const first = result.ranked.slice(0, CLOSELY_RANKED);
     if (wanted === '' || first.length === 0) return;
     const data = await Promise.all(first.map((one) => this.index.entry(one.entry)));
@@ -145,9 +151,10 @@ export class SearchEngine {
 
   // Whether each phrase stands in the entry, word by word.
   async hasPhrases(data, phrases) {
-    for (const { atoms } of phrases) {
-      const wanted = ` ${atoms.map((atom) => atom.text).join(' ')} `;
-      const has = (text) => ` ${fold(text)} `.includes(wanted);
+    const plain = (text) => ` ${this.split(text).map((atom) => atom.text).join(' ')} `;
+    for (const phrase of phrases) {
+      const wanted = plain(phrase);
+      const has = (text) => plain(text).includes(wanted);
       const isNear = [data.title, ...data.names ?? [], data.summary ?? ''].some(has);
       if (!isNear && !has(await this.index.textOf(data))) return false;
     }

@@ -184,6 +184,7 @@ export class IndexReader {
     const characters = [...await this.read(`h0-${this.manifest.traditional}.txt`, 'text')];
     const forms = new Map();
     for (let i = 0; i + 1 < characters.length; i += 2) forms.set(characters[i], characters[i + 1]);
+    this.forms = forms; // for whoever compares texts from now on
     return forms;
   }
 

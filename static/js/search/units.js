@@ -183,7 +183,7 @@ export function folded(glossary, atoms) {
   return words.join(' ');
 }
 
-// {units, sounds, atoms}: `sounds` are other units that the same text may mean, or null.
+// {units, sounds}: `sounds` are other units that the same text may mean, or null.
 export async function unitsOf(index, glossary, text, isOpen) {
   let atoms = splitAtoms(text);
   let units = await unitsOfAtoms(index, glossary, atoms, isOpen);
@@ -196,7 +196,7 @@ export async function unitsOf(index, glossary, text, isOpen) {
   }
   const isAllWords = atoms.length > 0 && atoms.every((atom) => !atom.isUnspaced);
   const mayBeSounds = isAllWords && units.some((unit) => unit.kind === 'word' && !unit.isExact);
-  return { units, atoms, sounds: mayBeSounds ? await soundUnits(index, atoms.map((atom) => atom.text), isOpen) : null };
+  return { units, sounds: mayBeSounds ? await soundUnits(index, atoms.map((atom) => atom.text), isOpen) : null };
 }
 
 // Units that must all stand together: those of a phrase.
