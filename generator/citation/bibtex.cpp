@@ -131,7 +131,7 @@ std::string page_range(std::string_view pages) {
 
 class Entry {
  public:
-  Entry(std::string_view type, std::string_view key) { out_ = "@" + std::string(type) + "{" + std::string(key); }
+  Entry(std::string_view type, std::string_view key) : out_("@" + std::string(type) + "{" + std::string(key)) {}
 
   void add(std::string_view name, const std::string& value) {
     if (!value.empty()) out_ += ",\n  " + std::string(name) + " = {" + value + "}";

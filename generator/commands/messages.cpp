@@ -25,7 +25,7 @@ std::string value_of(const char* variable) {
 
 // {"zh-CN", "zh"} of zh_CN.UTF-8; nothing of the locale C, which is no language.
 std::vector<std::string> languages_of(std::string locale) {
-  locale = locale.substr(0, locale.find_first_of(".@"));
+  locale.resize(std::min(locale.find_first_of(".@"), locale.size()));
   if (locale.empty() || locale == "C" || locale == "POSIX") return {};
   std::replace(locale.begin(), locale.end(), '_', '-');
   const std::string primary = locale.substr(0, locale.find('-'));

@@ -209,7 +209,7 @@ code::Expression Compiler::node(const ast::Expression& source, const ast::Test& 
 }
 
 code::Expression Compiler::apply(const ast::Expression& source, const Routine& routine, std::string_view what,
-                                 const ast::ExpressionPtr& input, Located<std::string> name,
+                                 const ast::ExpressionPtr& input, const Located<std::string>& name,
                                  const ast::Arguments& given) {
   code::Apply result{&routine, nullptr, {}, {}, {}};
   result.input = input ? boxed(input) : box({source.span, code::Captured{}});

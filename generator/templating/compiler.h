@@ -69,7 +69,8 @@ class Compiler {
   std::vector<code::Expression> all(const std::vector<ast::Expression>& sources);
   code::Arguments arguments(const ast::Arguments& given);
   code::Expression apply(const ast::Expression& source, const Routine& routine, std::string_view what,
-                         const ast::ExpressionPtr& input, Located<std::string> name, const ast::Arguments& given);
+                         const ast::ExpressionPtr& input, const Located<std::string>& name,
+                         const ast::Arguments& given);
   void give_arguments(code::Apply& result, std::string_view what, const Located<std::string>& name,
                       const ast::Arguments& given);
   void check_inner_routine(const Routine& routine, const ast::Arguments& given, bool is_test);

@@ -1,5 +1,6 @@
 #include "output/compress.h"
 
+#define ZLIB_CONST  // what is read is const
 #include <zlib.h>
 
 #include <catch2/catch.hpp>
@@ -14,11 +15,11 @@ std::string page() {
   return out;
 }
 
-std::string gunzip(std::string packed, std::size_t size) {
+std::string gunzip(const std::string& packed, std::size_t size) {
   z_stream stream{};
   REQUIRE(inflateInit2(&stream, MAX_WBITS + 16) == Z_OK);
   std::string out(size, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(packed.data());
+  stream.next_in = reinterpret_cast<const Bytef*>(packed.data());
   stream.avail_in = static_cast<uInt>(packed.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
