@@ -88,6 +88,16 @@ std::optional<TranslationState> state_named(std::string_view name) {
   return std::nullopt;
 }
 
+// The record whose text in another language this one was probably meant to be: bletchley-declaration of
+// bletchley-declaration-en; else the id itself.
+std::string_view likely_original(std::string_view id, const Languages& languages) {
+  for (const Language& language : languages) {
+    const std::string ending = "-" + language.key;
+    if (id.ends_with(ending) && id.size() > ending.size()) return id.substr(0, id.size() - ending.size());
+  }
+  return id;
+}
+
 }  // namespace
 
 void decode_record(const RecordContext& context, const YamlNode& node, Record& record) {
@@ -95,7 +105,8 @@ void decode_record(const RecordContext& context, const YamlNode& node, Record& r
   std::vector<std::string_view> other_keys = kRecordKeys;
   for (const YamlEntry& entry : node.entries) {
     if (entry.key.value != "translation") continue;
-    yaml.diagnostics.report(kTranslationOfOriginal, yaml.file, entry.key.span, record.id, yaml.languages.back().key);
+    yaml.diagnostics.report(kTranslationOfOriginal, yaml.file, entry.key.span,
+                            likely_original(record.id, yaml.languages), yaml.languages.back().key);
     other_keys.emplace_back("translation");
   }
   record.fields = decode_fields(context, node, context.kind.fields, other_keys);

@@ -28,12 +28,14 @@ inline constexpr Message kReservedId{Severity::error, "reserved-id",
 inline constexpr Message kDuplicateRecord{Severity::error, "duplicate-record",
                                           "the id '{}' belongs to {} already; choose another, for an id leads to one "
                                           "record or page"};
-inline constexpr Message kBodyForUnknownLanguage{Severity::error, "unknown-body-language",
-                                                 "no language '{}' in site.yaml; its languages are {}"};
+inline constexpr Message kBodyForUnknownLanguage{
+    Severity::error, "unknown-body-language",
+    "no language '{}' in site.yaml; its languages are {}; name the file after one "
+    "of these"};
 inline constexpr Message kBodyInDefaultLanguage{Severity::error, "body-twice",
                                                 "{} holds this language's body already; keep one of the two"};
 inline constexpr Message kBodyWithoutRecord{Severity::error, "body-without-record",
-                                            "no record '{}' beside this file: there is no {}.md and no {}.yaml"};
+                                            "no record '{}' beside this file: there is no {}.md and no {}.yaml{}"};
 inline constexpr Message kFactsInTranslation{Severity::error, "facts-in-translation",
                                              "'{}' is a fact; facts stand once, in {}"};
 inline constexpr Message kEmptyField{Severity::error, "empty-field",

@@ -7,6 +7,7 @@
 #include "base/address_part.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
+#include "base/suggest.h"
 #include "base/text_check.h"
 #include "load/decode_record.h"
 #include "load/front_matter.h"
@@ -208,7 +209,9 @@ void Assembler::add_translation(ReadText& text) {
   const auto found = entries.find(text.name.id);
   if (found == entries.end() || found->second.main->kind != text.kind) {
     const std::string& id = text.name.id;
-    diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id);
+    std::vector<std::string_view> known;
+    for (const auto& [other, entry] : entries) known.emplace_back(other);
+    diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id, did_you_mean(id, known));
     return;
   }
   put_body(found->second, text);

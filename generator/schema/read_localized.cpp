@@ -28,6 +28,13 @@ std::string language_names(const Languages& languages) {
   return out;
 }
 
+// "zh: …, en: …"
+std::string example_of(const Languages& languages) {
+  std::string out;
+  for (const Language& language : languages) out += (out.empty() ? "" : ", ") + language.key + ": …";
+  return out;
+}
+
 }  // namespace
 
 bool looks_localized(const YamlNode& node, const Languages& languages) {
@@ -82,7 +89,7 @@ void report_untranslated(const ReadContext& context, const LocalizedText& text, 
 LocalizedText read_localized_text(const ReadContext& context, const YamlNode& node, std::string_view name) {
   if (node.is_mapping() || context.languages.size() == 1) return read_label(context, node);
   if (node.is_empty()) return {};
-  context.diagnostics.report(kTextPerLanguage, context.file, node.span, name, context.languages.front().key);
+  context.diagnostics.report(kTextPerLanguage, context.file, node.span, name, example_of(context.languages));
   return {};
 }
 

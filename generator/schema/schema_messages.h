@@ -12,7 +12,7 @@ inline constexpr Message kUnknownLanguage{Severity::error, "unknown-language",
 inline constexpr Message kCommaInText{Severity::error, "comma-in-text",
                                       "the comma before '{}' ends the text; put the whole text in quotes"};
 inline constexpr Message kTextPerLanguage{Severity::error, "text-per-language",
-                                          "'{}' is written once a language; write {{{}: …}}"};
+                                          "'{}' is written in each language; write {{{}}}"};
 inline constexpr Message kUnknownFieldType{Severity::error, "unknown-field-type", "no field type '{}'{}"};
 inline constexpr Message kBadFieldName{Severity::error, "bad-field-name",
                                        "'{}' cannot name a field; use a-z, 0-9 and '_', beginning with a letter"};

@@ -80,8 +80,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string in_quotes(std::string_view text) {
-  if (text.find_first_of("\"\\") == std::string_view::npos) return "\"" + std::string(text) + "\"";
+std::string in_quotes(std::string_view whole) {
+  constexpr std::size_t kMostShown = 60;
+  const std::string text = shortened(whole, kMostShown);
+  if (text.find_first_of("\"\\") == std::string_view::npos) return "\"" + text + "\"";
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
   return out + "'";

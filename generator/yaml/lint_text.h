@@ -78,7 +78,7 @@ class LintText {
 // Helpers of all checks. A value or key without white space at its ends.
 std::string_view trimmed(std::string_view text);
 
-// "标题: 副题" as it would stand in YAML's quotes.
+// "标题: 副题" as it would stand in YAML's quotes; of a long text the beginning.
 std::string in_quotes(std::string_view text);
 
 // At most `limit` characters of a text, "..." for the rest.

@@ -56,7 +56,7 @@ TEST_CASE("a language that is not written stays missing") {
 
 TEST_CASE("a text that is written once a language must be, unless the site has one language") {
   CHECK(localized("a: 甲\n").reports ==
-        "1:4-5: error: 'title' is written once a language; write {zh: …} [text-per-language]\n");
+        "1:4-5: error: 'title' is written in each language; write {zh: …, en: …} [text-per-language]\n");
   CHECK(localized("a: {zh: 甲, en: One}\n").reports == "");
   const auto alone = read("a: One\n", {{"en", "en", "English", false}}, false);
   CHECK(alone.reports == "");

@@ -188,6 +188,9 @@ std::vector<Slip> quote_and_bracket_slips() {
       {"a: say \"x\": it's",
        "1:4-17: error: ': ' in a value without quotes; write 'say \"x\": it''s' [yaml-colon-in-value]\n"},
       {"a: 甲:\nb: c", "1:4-6: error: ': ' in a value without quotes; write \"甲:\" [yaml-colon-in-value]\n"},
+      {"a: a text of more than sixty characters: what is too long to read is cut off",
+       "1:4-77: error: ': ' in a value without quotes; write \"a text of more than sixty characters: what is too long "
+       "to re...\" [yaml-colon-in-value]\n"},
       {"a: \"甲\": 乙", "1:4-10: error: ': ' in a value without quotes; write '\"甲\": 乙' [yaml-colon-in-value]\n"},
       {"a: {甲: 乙: 丙}", "1:8-12: error: ': ' in a value without quotes; write \"乙: 丙\" [yaml-colon-in-value]\n"},
       {"标题: \"甲\nb: \"c\"",
