@@ -134,7 +134,8 @@ void RecordLinker::add_values(const Group& group, const LinkedSource& source, st
   for (const Item& item : value->items) {
     if (dot == std::string_view::npos) {
       std::string json = this->value(*value->field, item, source);
-      if (!json.empty()) out.push_back(std::move(json));
+      const bool is_told = std::find(out.begin(), out.end(), json) != out.end();  // by another language, say
+      if (!json.empty() && !is_told) out.push_back(std::move(json));
     } else if (const auto* entry = std::get_if<Group>(&item.datum); entry != nullptr && is_wanted(*entry, source)) {
       add_values(*entry, source, path.substr(dot + 1), out);
     }

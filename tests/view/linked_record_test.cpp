@@ -19,8 +19,9 @@ const char* const kSchema =
     "    author: {field: makers, form: author}\n    soldOn: {field: steps.on, where: {what: [sold]}}\n"
     "    state: {field: state, values: {out: 'https://x.example/Out'}}\n    organic: organic\n"
     "    seller: {field: like, only: [tea], as: Organization}\n    buyer: {field: like, only: [cup]}\n"
-    "    brand: {field: code, as: Brand}\n"
+    "    brand: {field: code, as: Brand}\n    keywords: grades\n"
     "fields:\n  title: {type: text, localized: true}\n  summary: {type: text, localized: true}\n"
+    "  grades: {type: text, localized: true, many: true}\n"
     "  hue: {type: choice, options: {green: {zh: 绿, en: Green}, black: {zh: 黑, en: Black}}}\n"
     "  found: {type: date}\n  weight: {type: number}\n  like: {type: ref, many: true}\n"
     "  makers: {type: text, many: true}\n  organic: {type: boolean}\n"
@@ -77,6 +78,11 @@ TEST_CASE("values have the forms that their fields ask for") {
   CHECK(json["soldOn"] == "2021-02-03");
   CHECK(json["state"] == "https://x.example/Out");
   CHECK(json["sameAs"] == "https://codes.example/a%20b");
+}
+
+TEST_CASE("a word that two languages share is told once") {
+  const auto viewing = teas("grades: {zh: [芽, FTGFOP], en: [Bud, FTGFOP]}\n");
+  CHECK(linked(*viewing, "a")["keywords"] == Json::parse(R"(["芽", "FTGFOP", "Bud"])"));
 }
 
 TEST_CASE("what is not known exactly is not said, nor is a term that the mapping leaves out") {
