@@ -40,8 +40,17 @@ def digest_of(source, command, known):
     return digest.hexdigest()
 
 
-def tidy(build, source):
-    run = subprocess.run(['clang-tidy', '--quiet', '-p', build, source], capture_output=True, text=True, check=False)
+def read_commands(build):
+    """How each source is compiled, without the headers that GCC has precompiled: clang cannot read them."""
+    commands = json.loads((pathlib.Path(build) / 'compile_commands.json').read_text(encoding='utf-8'))
+    for entry in commands:
+        entry['command'] = re.sub(r' -Winvalid-pch -include \S+/cmake_pch\.hxx', '', entry['command'])
+    (CLEAN / 'compile_commands.json').write_text(json.dumps(commands), encoding='utf-8')
+    return commands
+
+
+def tidy(source):
+    run = subprocess.run(['clang-tidy', '--quiet', '-p', CLEAN, source], capture_output=True, text=True, check=False)
     return run.returncode, run.stdout + ('' if run.returncode == 0 else run.stderr)
 
 
@@ -50,7 +59,7 @@ def main():
         sys.exit('usage: tidy.py BUILD')
     tally = Tally()
     CLEAN.mkdir(parents=True, exist_ok=True)
-    commands = json.loads((pathlib.Path(sys.argv[1]) / 'compile_commands.json').read_text(encoding='utf-8'))
+    commands = read_commands(sys.argv[1])
     known = {}
     waiting = {}
     for entry in commands:
@@ -64,7 +73,7 @@ def main():
             waiting[source] = digest
     print(f'{tally.passed} files are clean since the last time, {len(waiting)} to look at', flush=True)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = {pool.submit(tidy, sys.argv[1], source): source for source in waiting}
+        runs = {pool.submit(tidy, source): source for source in waiting}
         for run in concurrent.futures.as_completed(runs):
             status, output = run.result()
             source = runs[run]
