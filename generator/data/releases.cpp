@@ -75,6 +75,13 @@ class ReleaseReader {
 
 }  // namespace
 
+const ReleasedFile* Release::find(std::string_view name) const {
+  const auto found =
+      std::lower_bound(files.begin(), files.end(), name,
+                       [](const ReleasedFile& file, std::string_view wanted) { return file.name < wanted; });
+  return found != files.end() && found->name == name ? &*found : nullptr;
+}
+
 std::vector<Release> read_releases(const std::string& folder, const std::string& shown, Diagnostics& diagnostics) {
   std::vector<Release> out;
   if (!folder_exists(folder)) return out;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -18,9 +19,12 @@ struct ReleasedFile {
 };
 
 struct Release {
-  std::string version;  // the folder's name
-  std::string folder;   // on disk
-  std::vector<ReleasedFile> files;
+  std::string version;              // the folder's name
+  std::string folder;               // on disk
+  std::vector<ReleasedFile> files;  // by name
+
+  // Null where it was not kept.
+  const ReleasedFile* find(std::string_view name) const;
 };
 
 // The releases in a folder, the one with the last name first; none where the folder does not stand. Each file must have

@@ -166,6 +166,21 @@ struct PageContent {
   Map values;
 };
 
+// The record as the releases of the data have it, the newest first.
+Value dated_versions(const PageSources& sources, const Record& record) {
+  Array out;
+  if (sources.data == nullptr) return out;
+  for (const Release& release : sources.data->releases) {
+    const ReleasedFile* file = release.find("records/" + record.id + ".json");
+    if (file == nullptr) continue;
+    Map made;
+    made.set("version", release.version);
+    made.set("address", "data/" + released_name(release, *file));
+    out.emplace_back(std::move(made));
+  }
+  return out;
+}
+
 PageContent record_content(const PageSources& sources, const PlannedPage& page, const std::string& root,
                            const DrawView& draw_view) {
   const ViewContext& context = sources.contexts[page.language];
@@ -183,6 +198,7 @@ PageContent record_content(const PageSources& sources, const PlannedPage& page, 
   out.values.set("kind", kind_value(sources, page.language, kind));
   out.values.set_deferred("cite",
                           [&sources, &context, &page] { return cite_view(context, page.subject, sources.base_url); });
+  out.values.set("versions", dated_versions(sources, record));
   out.values.set("record", record_view(context, page.subject, root, sources.index.facets, draw_view));
   return out;
 }
