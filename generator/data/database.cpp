@@ -1,5 +1,6 @@
 #include "data/database.h"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 
 namespace armillary {
 namespace {
+
+constexpr int kPageSize = 16384;  // bytes
 
 struct CloseDatabase {
   void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -93,7 +96,7 @@ void insert_rows(const Database& database, const Table& table) {
 // copied in the end.
 void keep_in_one_piece(const Database& database, const std::vector<Table>& tables) {
   constexpr sqlite3_int64 kMostBytes = sqlite3_int64{1} << 46U;
-  sqlite3_int64 expected = 0;
+  sqlite3_int64 expected = kPageSize;
   for (const Table& table : tables) {
     for (const std::string& cell : table.cells) expected += static_cast<sqlite3_int64>(cell.size()) + 1;
   }
@@ -122,7 +125,8 @@ void make_database(const std::vector<Table>& tables, const std::function<void(st
   expect(status == SQLITE_OK, opened);
   keep_in_one_piece(database, tables);
   // Texts are some kilobytes long: in larger pages less is left over.
-  execute(database, "PRAGMA page_size = 16384; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; BEGIN");
+  execute(database,
+          fmt::format("PRAGMA page_size = {}; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; BEGIN", kPageSize));
   for (const Table& table : tables) {
     execute(database, create_command(table));
     insert_rows(database, table);

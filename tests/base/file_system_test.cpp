@@ -34,6 +34,28 @@ TEST_CASE("a file is read back as it was written") {
   CHECK(read_file(folder.at("名.bin")) == text);
 }
 
+TEST_CASE("a file in pieces is one file, and compared without being joined") {
+  const TemporaryFolder folder;
+  const std::string long_piece(200'000, 'x');
+  const FileContent pieces(std::vector<std::string_view>{"a", "", long_piece, "b"});
+  write_file(folder.at("f"), pieces);
+  CHECK(read_file(folder.at("f")) == "a" + long_piece + "b");
+  CHECK(file_holds(folder.at("f"), pieces));
+  CHECK(file_holds(folder.at("f"), "a" + long_piece + "b"));
+  CHECK_FALSE(file_holds(folder.at("f"), FileContent(std::vector<std::string_view>{"a", long_piece, "c"})));
+  CHECK_FALSE(file_holds(folder.at("f"), FileContent(std::vector<std::string_view>{"a", long_piece})));
+  CHECK_FALSE(file_holds(folder.path(), pieces));
+  CHECK_FALSE(file_holds(folder.at("none"), pieces));
+}
+
+TEST_CASE("a file larger than any text is compared, too") {
+  const TemporaryFolder folder;
+  const std::string piece(kMaxFileSize / 2 + 1, 'x');
+  const FileContent large(std::vector<std::string_view>{piece, piece});
+  write_file(folder.at("f"), large);
+  CHECK(file_holds(folder.at("f"), large));
+}
+
 TEST_CASE("writing replaces the whole file") {
   const TemporaryFolder folder;
   write_file(folder.at("a"), "a long text");
