@@ -237,6 +237,18 @@ void describe_commands(CLI::App& app, Arguments& arguments) {
   describe_words(app, arguments);
 }
 
+void reword_help(CLI::App& app, const Translation& words) {
+  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED"})
+    app.get_formatter()->label(label, words.say(label));
+  app.description(words.say(app.get_description()));
+  app.group(words.say(app.get_group()));
+  for (CLI::Option* option : app.get_options()) {
+    option->description(words.say(option->get_description()));
+    if (!option->get_group().empty()) option->group(words.say(option->get_group()));
+  }
+  for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) reword_help(*command, words);
+}
+
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<const CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
   std::vector<std::string_view> names;

@@ -34,6 +34,9 @@ struct Arguments {
 // that an option does not take throws UsageError.
 void describe_commands(CLI::App& app, Arguments& arguments);
 
+// Puts what --help prints into other words.
+void reword_help(CLI::App& app, const Translation& words);
+
 // A sentence for a command line that CLI11 could not take.
 std::string usage_problem(const CLI::App& app, const CLI::ParseError& error);
 

@@ -37,14 +37,18 @@ std::string language_named(int argc, char** argv) {
 }
 
 // The messages that come with the program: where the observatory lies may be what is wrong.
-std::string in_editors_words(const std::string& text, const std::string& language) {
+Translation installed_words(const std::string& language) {
   try {
-    return read_translation(language, {installed_folder() + "/templates"}).say(text);
+    return read_translation(language, {installed_folder() + "/templates"});
   } catch (const UsageError&) {
-    return text;
+    return {};
   } catch (const FileError&) {
-    return text;
+    return {};
   }
+}
+
+std::string in_editors_words(const std::string& text, const std::string& language) {
+  return installed_words(language).say(text);
 }
 
 int report(const std::string& text, int status) {
@@ -82,8 +86,9 @@ int parse_and_run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    throw UsageError{usage_problem(app, error)};
+    if (error.get_exit_code() != 0) throw UsageError{usage_problem(app, error)};
+    reword_help(app, installed_words(language_named(argc, argv)));
+    return app.exit(error);  // --help, --version
   }
   return run_named(app, arguments);
 }

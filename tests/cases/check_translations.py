@@ -10,6 +10,7 @@ import concurrent.futures
 import os
 import pathlib
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'tools'))
@@ -19,6 +20,7 @@ from tally import Tally
 MESSAGE = re.compile(r'(?P<place>(?:[^ ]+: )?(?:error|warning): )(?P<text>.*) (?P<code>\[[a-z0-9-]+\])$')
 # What stays as it is: quoted, in braces or brackets, an address, a list of words to write.
 OWN = re.compile(r"“[^”']*”|\{.*?\}|\[.*?\]|\S*[./:_]\S*|U\+[0-9A-F]+ \([a-z -]+\)|BCP 47|text、json、github")
+LONGER_SENTENCE = re.compile(r"([A-Za-z']{2,},? ){2}[A-Za-z']{2,}")  # names of options stand side by side
 COMMAND = re.compile(r'^ {4}armillary ')
 SENTENCE = re.compile(r"[A-Za-z']{2,} [A-Za-z']{2,}")
 
@@ -64,6 +66,20 @@ def compare_output(tally, case, lines):
         tally.expect(COMMAND.match(line) or is_translated(line), f'{case.name}: English is left in {line!r}')
 
 
+def check_help(tally, binary, language):
+    """--help of the program and of each of its commands."""
+    def lines_of(*words, messages='en'):
+        environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'ARMILLARY_MESSAGES': messages}
+        done = subprocess.run([binary, *words, '--help'], capture_output=True, text=True, env=environment, check=False)
+        return done.stdout.splitlines()
+
+    commands = [line.split()[0] for line in lines_of() if re.match(r'  [a-z]+ ', line)]
+    tally.expect(len(commands) > 5, f'only the commands {commands} were found')
+    for words in [[], *([command] for command in commands)]:
+        for line in lines_of(*words, messages=language):
+            tally.expect(LONGER_SENTENCE.search(line) is None, f'{words} --help: English is left in {line!r}')
+
+
 def main():
     tally = Tally()
     binary = str(pathlib.Path(sys.argv[1]).resolve())
@@ -71,6 +87,7 @@ def main():
              if case.parent.name in ('diagnostics', 'commands') and (case / 'expected.txt').is_file()
              and not re.search(r'--(format|messages)', run_cases.read(case / 'arguments'))]
     for path in sorted((run_cases.ROOT / 'templates' / 'messages').glob('*.yaml')):
+        check_help(tally, binary, path.stem)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for case, spoken in zip(cases, pool.map(lambda case, language=path.stem: Spoken(case, binary, language), cases)):
                 compare(tally, case, run_cases.read(case / 'expected.txt').splitlines(), spoken.errors)
