@@ -123,7 +123,7 @@ void remove_entry(int parent, const std::string& name, const std::string& path) 
   {
     const OpenFolder folder = open_folder(parent, name, path);
     for (const std::string& entry : names_in(folder.get(), path)) {
-      remove_entry(::dirfd(folder.get()), entry, path + "/" + entry);
+      remove_entry(::dirfd(folder.get()), entry, fmt::format("{}/{}", path, entry));
     }
   }
   if (::unlinkat(parent, name.c_str(), AT_REMOVEDIR) != 0) fail("remove", path, errno);

@@ -103,9 +103,10 @@ DataFile DataWriter::write_list() const {
   const std::string head = head_of_records(source_);
   std::vector<std::string_view> pieces = {head};
   pieces.reserve(records_.size() + 2);
-  for (std::size_t i = 0; i < records_.size(); ++i)
+  for (std::size_t i = 0; i < records_.size(); ++i) {
     pieces.push_back(i == 0 ? line_of(i) : std::string_view(records_[i]));
-  pieces.push_back("]}\n");
+  }
+  pieces.emplace_back("]}\n");
   return give("records.json", FileContent(std::move(pieces)));
 }
 
@@ -113,15 +114,15 @@ DataFile DataWriter::write_list() const {
 void DataWriter::write_whole() {
   const auto& kinds = source_.site.corpus->schema.kinds;
   std::vector<std::function<DataFile()>> makers;
-  makers.push_back([&] {
+  makers.emplace_back([&] {
     DataFile made;
     make_database(out_.tables, [&](std::string_view bytes) { made = give("observatory.sqlite", bytes); });
     return made;
   });
-  makers.push_back([&] { return write_lines(); });
-  makers.push_back([&] { return write_list(); });
+  makers.emplace_back([&] { return write_lines(); });
+  makers.emplace_back([&] { return write_list(); });
   for (const Kind& kind : kinds) {
-    makers.push_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
+    makers.emplace_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
   }
   std::vector<DataFile> made(makers.size());
   parallel_for(makers.size(), jobs_, [&](std::size_t i) { made[i] = makers[i](); });

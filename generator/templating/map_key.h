@@ -10,16 +10,15 @@ namespace armillary::templating {
 class MapKey {
  public:
   template <std::size_t kSize>
-  consteval MapKey(const char (&literal)[kSize]) : MapKey(std::string_view(literal, kSize - 1), 0) {}
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): what a literal is
+  consteval MapKey(const char (&literal)[kSize]) : text_(literal, kSize - 1), hash_(hash_of(text_)) {}
   // Looks at the text as long as it lives.
-  explicit MapKey(std::string_view text) : MapKey(text, 0) {}
+  explicit MapKey(std::string_view text) : text_(text), hash_(hash_of(text)) {}
 
   std::string_view text() const { return text_; }
   std::uint32_t hash() const { return hash_; }
 
  private:
-  constexpr MapKey(std::string_view text, int) : text_(text), hash_(hash_of(text)) {}
-
   static constexpr std::uint64_t word_at(const char* bytes, std::size_t count) {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < count; ++i) {

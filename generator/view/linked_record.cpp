@@ -31,13 +31,13 @@ class RecordLinker {
   void add_source(RecordIndex index, const LinkedSource& source, std::vector<std::string>& out) const;
   void add_values(const Group& group, const LinkedSource& source, std::string_view path,
                   std::vector<std::string>& out) const;
-  bool is_wanted(const Group& entry, const LinkedSource& source) const;
+  static bool is_wanted(const Group& entry, const LinkedSource& source);
   std::string value(const Field& field, const Item& item, const LinkedSource& source) const;
   std::string term(const Field& field, const std::string& id, const LinkedSource& source) const;
-  std::string date(const PartialDate& date, LinkedForm form) const;
+  static std::string date(const PartialDate& date, LinkedForm form);
   std::string reference(const std::string& id, const LinkedSource& source) const;
-  std::string name(const std::string& text, const LinkedSource& source) const;
-  std::vector<std::string> identities(const Record& record) const;
+  static std::string name(const std::string& text, const LinkedSource& source);
+  static std::vector<std::string> identities(const Record& record);
 
   const ViewContext& context_;
   std::string_view base_url_;
@@ -65,7 +65,7 @@ std::string RecordLinker::type_of(RecordIndex index) const {
   return quoted(data.type.value.empty() ? "Thing" : data.type.value);
 }
 
-std::string RecordLinker::date(const PartialDate& date, LinkedForm form) const {
+std::string RecordLinker::date(const PartialDate& date, LinkedForm form) {
   if (date.is_approximate()) return {};  // schema.org's dates cannot say "about"
   if (form == LinkedForm::start) return quoted(date.start().to_string());
   if (form == LinkedForm::end) return quoted(date.end().to_string());
@@ -87,7 +87,7 @@ std::string RecordLinker::reference(const std::string& id, const LinkedSource& s
 }
 
 // A name with a comma is a person's; one without may be anybody's.
-std::string RecordLinker::name(const std::string& text, const LinkedSource& source) const {
+std::string RecordLinker::name(const std::string& text, const LinkedSource& source) {
   if (!source.thing.value.empty()) return ScriptJson().text("@type", source.thing.value).text("name", text).take();
   if (source.form != LinkedForm::author) return quoted(text);
   const std::size_t comma = text.find(", ");
@@ -117,7 +117,7 @@ std::string RecordLinker::value(const Field& field, const Item& item, const Link
   return {};
 }
 
-bool RecordLinker::is_wanted(const Group& entry, const LinkedSource& source) const {
+bool RecordLinker::is_wanted(const Group& entry, const LinkedSource& source) {
   if (source.where.value.empty()) return true;
   const FieldValue* value = find_value(entry, source.where.value);
   if (value == nullptr || value->items.empty()) return false;
@@ -151,7 +151,7 @@ void RecordLinker::add_source(RecordIndex index, const LinkedSource& source, std
 }
 
 // The addresses of its identifiers: texts with a `link`.
-std::vector<std::string> RecordLinker::identities(const Record& record) const {
+std::vector<std::string> RecordLinker::identities(const Record& record) {
   std::vector<std::string> out;
   for (const FieldValue& value : record.fields) {
     if (value.field->link.empty()) continue;
