@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "citation/export_format.h"
@@ -14,7 +15,9 @@ namespace {
 // What a box offers beside the page's own style.
 std::vector<CitationStyle> other_styles(CitationStyle style) {
   using Style = CitationStyle;
-  return {style == Style::gb_7714_2025 ? Style::gb_7714_2015 : Style::gb_7714_2025};
+  std::vector<Style> out{Style::gb_7714_2025, Style::gb_7714_2015, Style::apa_7};
+  out.erase(std::remove(out.begin(), out.end(), style), out.end());
+  return out;
 }
 
 // The name of a file is one that the reader's disk may keep beside others: gdpr-cite.bib.
