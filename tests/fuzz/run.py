@@ -9,6 +9,7 @@ tests/fuzz/found/READER, where the unit tests read it from then on.
 import hashlib
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -42,13 +43,19 @@ def collect(reader):
     return folder
 
 
+def processor_time():
+    """Seconds that the fuzzers so far had; on a busy machine few of those that passed."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def fuzz(tally, programs, reader, seconds):
     corpus = collect(reader)
     found = REPOSITORY / 'build/fuzz-found' / reader
     found.mkdir(parents=True, exist_ok=True)
     dictionary = HERE / 'dictionaries' / f'{reader}.dict'
     options = [f'-dict={dictionary}'] if dictionary.exists() else []
-    started = time.monotonic()
+    started, used = time.monotonic(), processor_time()
     run = subprocess.run([programs / f'fuzz_{reader}', f'-max_total_time={seconds}', f'-max_len={LARGEST}',
                           f'-timeout={LONGEST}', '-rss_limit_mb=3000', '-print_final_stats=1', '-verbosity=1',
                           f'-artifact_prefix={found}/', *options, corpus],
@@ -58,7 +65,9 @@ def fuzz(tally, programs, reader, seconds):
     covered = re.findall(r'cov: (\d+) ft: (\d+) corp: (\d+)', run.stderr)
     count = int(executed[1]) if executed else 0
     edges, _, kept = covered[-1] if covered else ('0', '0', '0')
-    print(f'{reader}: {count} inputs in {seconds} s, {edges} edges, {kept} inputs kept', flush=True)
+    used = round(processor_time() - used)
+    print(f'{reader}: {count} inputs in {seconds} s, {used} s of a processor, {edges} edges, {kept} inputs kept',
+          flush=True)
     if run.returncode != 0:
         print(run.stderr[-6000:], flush=True)
     tally.expect(run.returncode == 0, f'{reader}: the fuzzer ended with {run.returncode}; see {found}')
