@@ -1,6 +1,7 @@
 // Finding the next byte that matters in a text where few do: sixteen bytes are looked at together.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -17,8 +18,8 @@ std::size_t find_byte(std::string_view text, std::size_t from) {
     Bytes bytes;
     std::memcpy(&bytes, text.data() + from, sizeof bytes);
     const auto hits = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
-    std::uint64_t halves[2];
-    std::memcpy(halves, &hits, sizeof halves);
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &hits, sizeof halves);
     if ((halves[0] | halves[1]) != 0) break;
   }
   while (from < text.size() && ((text[from] != kWanted) && ...)) ++from;

@@ -8,8 +8,8 @@ void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view kHexadecimal = "0123456789abcdef";
   const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
   out += '"';
-  for (auto at = text.begin(); at != text.end();) {
-    const auto stop = std::find_if_not(at, text.end(), is_plain);
+  for (const auto* at = text.begin(); at != text.end();) {
+    const auto* const stop = std::find_if_not(at, text.end(), is_plain);
     out.append(at, stop);
     at = stop;
     if (at == text.end()) break;

@@ -11,9 +11,9 @@ std::optional<LanguageIndex> find_language(const Languages& languages, std::stri
   return std::nullopt;
 }
 
-LocalizedText LocalizedText::same_everywhere(std::string text, std::size_t languages) {
+LocalizedText LocalizedText::same_everywhere(const std::string& text, std::size_t languages) {
   LocalizedText out;
-  out.texts_.assign(languages, std::move(text));
+  out.texts_.assign(languages, text);
   return out;
 }
 

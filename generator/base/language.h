@@ -30,7 +30,7 @@ class LocalizedText {
  public:
   LocalizedText() = default;
   // The same text for every language, such as a proper name or a unit.
-  static LocalizedText same_everywhere(std::string text, std::size_t languages);
+  static LocalizedText same_everywhere(const std::string& text, std::size_t languages);
 
   void set(LanguageIndex language, std::string text);
 

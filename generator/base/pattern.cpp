@@ -26,7 +26,7 @@ bool Pattern::matches(std::string_view text) const {
   if (U_FAILURE(status)) return false;
   matcher->setTimeLimit(kStepLimit, status);
   const bool matched = matcher->matches(status) != 0;
-  return U_SUCCESS(status) && matched;
+  return U_SUCCESS(status) != 0 && matched;
 }
 
 }  // namespace armillary

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace armillary {
 namespace {
@@ -49,12 +50,12 @@ char32_t code_point_at(std::string_view text, std::size_t offset) {
 }
 
 void append_code_point(std::string& out, char32_t code_point) {
-  char bytes[U8_MAX_LENGTH];
+  std::array<char, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;
   UBool failed = 0;
-  U8_APPEND(bytes, length, U8_MAX_LENGTH, as_icu(code_point), failed);
+  U8_APPEND(bytes.data(), length, U8_MAX_LENGTH, as_icu(code_point), failed);
   if (failed != 0) return append_code_point(out, kReplacement);
-  out.append(bytes, static_cast<std::size_t>(length));
+  out.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
 std::size_t count_code_points(std::string_view text) {

@@ -79,7 +79,7 @@ class LintText {
 std::string_view trimmed(std::string_view text);
 
 // "标题: 副题" as it would stand in YAML's quotes; of a long text the beginning.
-std::string in_quotes(std::string_view text);
+std::string in_quotes(std::string_view whole);
 
 // At most `limit` characters of a text, "..." for the rest.
 std::string shortened(std::string_view text, std::size_t limit = 30);
