@@ -2,9 +2,9 @@
 
 #include <cstdio>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/file_system.h"
 #include "commands/diagnostics_out.h"
@@ -27,7 +27,7 @@ void add_copies(Publisher& publisher, const std::string& name, std::string_view 
   }
 }
 
-std::string as_lines(const std::set<std::string, std::less<>>& names) {
+std::string as_lines(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out += name + "\n";
   return out;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <exception>
@@ -93,17 +94,20 @@ void Publisher::add(const std::string& name, const FileContent& content) {
   const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
   if (!is_linked) write_file(new_path, content);
   const std::lock_guard guard(mutex_);
-  names_.insert(name);
+  names_.push_back(name);
   ++(is_same ? counts_.unchanged : counts_.written);
-  if (!is_same) changes_.written.insert(name);
+  if (!is_same) changes_.written.push_back(name);
 }
 
 const Publisher::Changes& Publisher::compare() {
   if (is_compared_) return changes_;
   is_compared_ = true;
+  std::sort(changes_.written.begin(), changes_.written.end());
   if (!has_old_) return changes_;
+  std::sort(names_.begin(), names_.end());
   for (const Entry& entry : list_files(output_)) {
-    if (entry.kind != EntryKind::folder && !names_.contains(entry.path)) changes_.removed.insert(entry.path);
+    const bool stays = entry.kind == EntryKind::folder || std::binary_search(names_.begin(), names_.end(), entry.path);
+    if (!stays) changes_.removed.push_back(entry.path);
   }
   counts_.removed = changes_.removed.size();
   return changes_;

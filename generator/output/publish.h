@@ -5,8 +5,9 @@
 
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "base/file_content.h"
 #include "output/folder_lock.h"
@@ -30,8 +31,8 @@ class Publisher {
 
   // What an upload must send and what it must remove, sorted names relative to the site.
   struct Changes {
-    std::set<std::string, std::less<>> written;
-    std::set<std::string, std::less<>> removed;
+    std::vector<std::string> written;
+    std::vector<std::string> removed;
   };
   // How the site differs from the old one; after the last file was added. Throws FileError.
   const Changes& compare();
@@ -60,8 +61,8 @@ class Publisher {
   std::optional<FolderLock> lock_;
   bool has_old_ = false;  // whether there is a site to take unchanged files from
   std::mutex mutex_;
-  std::set<std::string, std::less<>> folders_;
-  std::set<std::string, std::less<>> names_;
+  std::unordered_set<std::string> folders_;
+  std::vector<std::string> names_;  // sorted by compare, as are those of `changes_`
   Counts counts_;
   Changes changes_;
   bool is_compared_ = false;
