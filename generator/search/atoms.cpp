@@ -61,9 +61,11 @@ class Splitter {
   void split();
 
  private:
-  void take_ascii(char c);
+  std::size_t take_ascii(std::size_t begin);
   void take_folded(char32_t c);
   void take_unspaced(char32_t c);
+  void end_unspaced(std::size_t length);
+  void begin_word();
   void take_word_character(char32_t c);
   void fold_segment(std::size_t begin, std::size_t end);
   void part() {
@@ -82,13 +84,19 @@ void Splitter::split() {
   for (std::size_t at = 0; at < text_.size();) {
     const auto byte = static_cast<unsigned char>(text_[at]);
     if (byte < 0x80) {
-      take_ascii(text_[at++]);
+      at = take_ascii(at);
       continue;
     }
     const std::size_t begin = at;
     char32_t c = next_code_point(text_, at);
     if (is_common_han(c)) {
-      take_unspaced(forms_.simplified(c));
+      const char32_t simplified = forms_.simplified(c);
+      if (simplified == c) {
+        out_.text += text_.substr(begin, at - begin);
+        end_unspaced(at - begin);
+      } else {
+        take_unspaced(simplified);
+      }
     } else if (is_common_separator(c)) {
       part();
     } else {
@@ -101,21 +109,34 @@ void Splitter::split() {
   }
 }
 
-void Splitter::take_ascii(char c) {
-  if (c >= 'A' && c <= 'Z') {
-    take_word_character(static_cast<char32_t>(c - 'A' + 'a'));
-  } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-    take_word_character(static_cast<char32_t>(c));
-  } else {
+// All letters and digits up to the next other character, or that one; returns where the rest begins.
+std::size_t Splitter::take_ascii(std::size_t begin) {
+  const auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  std::size_t end = begin;
+  while (end < text_.size() && is_word(text_[end])) ++end;
+  if (end == begin) {
     part();
+    return begin + 1;
   }
+  begin_word();
+  const std::size_t kept = std::min(end - begin, kLongestWord - std::min(word_length_, kLongestWord));
+  for (const char c : text_.substr(begin, kept))
+    out_.text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  out_.atoms.back().length += static_cast<std::uint32_t>(kept);
+  word_length_ += end - begin;
+  return end;
+}
+
+void Splitter::begin_word() {
+  if (word_length_ != 0) return;
+  out_.atoms.push_back({static_cast<std::uint32_t>(out_.text.size()), 0, false, false});
+  can_join_ = false;
 }
 
 void Splitter::take_word_character(char32_t c) {
-  if (word_length_ == 0) {
-    out_.atoms.push_back({static_cast<std::uint32_t>(out_.text.size()), 0, false, false});
-    can_join_ = false;
-  }
+  begin_word();
   if (++word_length_ > kLongestWord) return;
   append_code_point(out_.text, c);
   Atom& atom = out_.atoms.back();
@@ -123,9 +144,15 @@ void Splitter::take_word_character(char32_t c) {
 }
 
 void Splitter::take_unspaced(char32_t c) {
-  const auto offset = static_cast<std::uint32_t>(out_.text.size());
+  const std::size_t offset = out_.text.size();
   append_code_point(out_.text, c);
-  out_.atoms.push_back({offset, static_cast<std::uint32_t>(out_.text.size()) - offset, true, can_join_});
+  end_unspaced(out_.text.size() - offset);
+}
+
+// The last `length` bytes are a character that is an atom of its own.
+void Splitter::end_unspaced(std::size_t length) {
+  out_.atoms.push_back(
+      {static_cast<std::uint32_t>(out_.text.size() - length), static_cast<std::uint32_t>(length), true, can_join_});
   word_length_ = 0;
   can_join_ = true;
 }

@@ -114,6 +114,7 @@ std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, st
       const PostingCollector& one = collectors[i];
       if (heads[i] == one.order_.size() || texts[i] != term.text) continue;
       const std::uint32_t number = one.order_[heads[i]++];
+      term.postings.reserve(term.postings.size() + one.starts_[number + 1] - one.starts_[number]);
       for (std::uint32_t at = one.starts_[number]; at < one.starts_[number + 1]; ++at) {
         const auto& occurrence = one.occurrences_[one.sorted_[at]];
         const bool is_named = (occurrence.parts & kNamed) != 0;
