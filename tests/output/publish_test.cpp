@@ -309,9 +309,8 @@ TEST_CASE("what an upload must send and remove is told by name") {
     publisher.add(name, bytes);
   }
   publisher.finish();
-  using Set = std::set<std::string, std::less<>>;
-  CHECK(publisher.compare().written == Set{"en/b.html", "en/index.html"});
-  CHECK(publisher.compare().removed == Set{"css/site.css", "en/teas/a/index.html"});
+  CHECK(publisher.compare().written == Names{"en/b.html", "en/index.html"});
+  CHECK(publisher.compare().removed == Names{"css/site.css", "en/teas/a/index.html"});
 }
 
 TEST_CASE("an old site that a killed build had set aside is put back, also where the next build fails") {
