@@ -81,11 +81,23 @@ void PostingCollector::add(std::string_view text, TextPart part, std::size_t tak
   }
 }
 
+// A text's first bytes as a number of the same order: most texts differ in them, and they lie beside each other.
+std::uint64_t PostingCollector::beginning_of(std::string_view text) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < sizeof out; ++i) {
+    out = out << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return out;
+}
+
 void PostingCollector::sort() {
-  order_.resize(terms_.size());
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::sort(order_.begin(), order_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return text_of(terms_[a]) < text_of(terms_[b]); });
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> ordered(terms_.size());
+  for (std::uint32_t i = 0; i < ordered.size(); ++i) ordered[i] = {beginning_of(text_of(terms_[i])), i};
+  std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : text_of(terms_[a.second]) < text_of(terms_[b.second]);
+  });
+  order_.resize(ordered.size());
+  std::transform(ordered.begin(), ordered.end(), order_.begin(), [](const auto& one) { return one.second; });
   starts_.assign(terms_.size() + 1, 0);
   for (const Occurrence& occurrence : occurrences_) ++starts_[occurrence.term + 1];
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());

@@ -54,6 +54,7 @@ class PostingCollector {
   std::string_view text_of(const Term& term) const {
     return std::string_view(letters_).substr(term.offset, term.length);
   }
+  static std::uint64_t beginning_of(std::string_view text);
   void sort();
 
   std::uint32_t entry_ = 0;
