@@ -31,7 +31,7 @@ class Compiler {
   Compiler(code::Template& result, CodeSet& set, Diagnostics& diagnostics)
       : template_(result), set_(set), diagnostics_(diagnostics) {}
 
-  std::vector<TemplateLink> run(const ast::Body& body);
+  std::vector<TemplateLink> run(const ast::Body& source);
 
  private:
   // Which part of a template is being compiled, as far as it matters to tags.
@@ -50,7 +50,7 @@ class Compiler {
 
   // compile_expression.cpp
   code::Expression expression(const ast::Expression& source);
-  code::Expression node(const ast::Expression& source, const ast::Literal& literal);
+  static code::Expression node(const ast::Expression& source, const ast::Literal& literal);
   code::Expression node(const ast::Expression& source, const ast::Name& name);
   code::Expression node(const ast::Expression& source, const ast::ListLiteral& list);
   code::Expression node(const ast::Expression& source, const ast::MapLiteral& map);
@@ -74,7 +74,7 @@ class Compiler {
   void give_arguments(code::Apply& result, std::string_view what, const Located<std::string>& name,
                       const ast::Arguments& given);
   void check_inner_routine(const Routine& routine, const ast::Arguments& given, bool is_test);
-  code::Expression folded(code::Expression expression);
+  code::Expression folded(code::Expression source);
   code::Load load(const std::string& name);
   static void make_quiet(code::Expression& expression);
 

@@ -10,13 +10,15 @@ namespace armillary::templating {
 using Kind = Value::Kind;
 
 const Value& Renderer::evaluate(const code::Expression& expression, Value& made) {
-  return std::visit([&](const auto& n) -> const Value& { return node(n, expression.span, made); }, expression.node);
+  return std::visit([&](const auto& n) -> const Value& { return this->node(n, expression.span, made); },
+                    expression.node);
 }
 
 Value Renderer::own_value(const code::Expression& expression) {
   Value made;
   const Value& value = evaluate(expression, made);
-  return &value == &made ? std::move(made) : value;
+  if (&value == &made) return made;
+  return value;
 }
 
 bool Renderer::test(const code::Expression& expression) {

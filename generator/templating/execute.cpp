@@ -14,7 +14,7 @@ constexpr std::uint32_t kMaxNesting = 200;
 
 void Renderer::execute(const code::Body& body) {
   for (const code::Statement& part : body) {
-    std::visit([&](const auto& n) { statement(n, part.span); }, part.node);
+    std::visit([&](const auto& n) { this->statement(n, part.span); }, part.node);
   }
 }
 
@@ -115,12 +115,11 @@ bool Renderer::loop_with_state(const code::For& n, const Value& items, const Pla
 void Renderer::enter(const code::Entries& entries) {
   for (const code::Entry& entry : entries) {
     Slot& slot = frame_->slots[entry.slot];
-    if (entry.kind == code::Entry::Kind::clear) {
+    const Value* value = entry.kind == code::Entry::Kind::clear ? nullptr : look_up(entry.from);
+    if (value == nullptr) {
       slot.clear();
-    } else if (const Value* value = look_up(entry.from)) {
-      if (value != slot.value) refer(slot, *value);
-    } else {
-      slot.clear();
+    } else if (value != slot.value) {
+      refer(slot, *value);
     }
   }
 }

@@ -47,7 +47,7 @@ struct Kept {
 
 // Goes through the input when it is asked to; `step` makes an item of each, or leaves it out.
 template <typename Step>
-Value step_by_step(std::shared_ptr<const Kept> kept, Step step) {
+Value step_by_step(const std::shared_ptr<const Kept>& kept, Step step) {
   auto next = [kept, step, cursor = std::optional<Cursor>()](Value& result) mutable {
     if (!cursor) {
       const bool has_items = is_true(kept->input, kept->place);
@@ -72,7 +72,7 @@ const Routine& routine_named(const Kept& kept, std::size_t index, bool is_test) 
   fail(kept.place, kUnknownFilter, wanted, did_you_mean(wanted, filter_names()));
 }
 
-Value map_attribute(std::shared_ptr<const Kept> kept) {
+Value map_attribute(const std::shared_ptr<const Kept>& kept) {
   const Value* path = nullptr;
   const Value* fallback = nullptr;
   for (const auto& [name, value] : kept->named) {

@@ -25,9 +25,9 @@ Value abs(const Invocation& call) {
   return negated(call.input, call.place);
 }
 
-Value default_of(const Invocation& call, std::size_t index, Value otherwise) {
+Value default_of(const Invocation& call, std::size_t index, const Value& otherwise) {
   const Value* given = call.argument(index);
-  return given != nullptr ? *given : std::move(otherwise);
+  return given != nullptr ? *given : otherwise;
 }
 
 Value whole_of(const Invocation& call, double number) {

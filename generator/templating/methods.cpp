@@ -44,7 +44,7 @@ Value endswith(const Invocation& call) {
 }
 
 // An argument, escaped if it meets HTML.
-Value matching(const Invocation& call, Value argument) {
+Value matching(const Invocation& call, const Value& argument) {
   return call.input.is_html() ? escaped(argument, call.place) : argument;
 }
 

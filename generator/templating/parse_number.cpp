@@ -68,7 +68,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text, int base) {
   } else if (base == 0) {
     base = 10;
     const bool has_leading_zero =
-        digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of("0_") != digits.npos;
+        digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of("0_") != std::string::npos;
     if (has_leading_zero) return std::nullopt;
   }
   if (!remove_underscores(digits) || digits.empty() || digits[0] == '-') return std::nullopt;

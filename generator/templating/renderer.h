@@ -90,7 +90,7 @@ class Renderer {
   // evaluate.cpp: the value of an expression stands somewhere already or is made in `made`.
   const Value& evaluate(const code::Expression& expression, Value& made);
   Value own_value(const code::Expression& expression);
-  const Value& node(const code::Constant& n, Span span, Value& made);
+  static const Value& node(const code::Constant& n, Span span, Value& made);
   const Value& node(const code::Load& n, Span span, Value& made);
   const Value& node(const code::Captured& n, Span span, Value& made);
   const Value& node(const code::MakeList& n, Span span, Value& made);

@@ -29,7 +29,7 @@ void Scope::declare_parameters(const Target& target) {
 
 void Scope::store(const std::string& name) {
   known_.stores.insert(name);
-  if (known_.variables.count(name) == 0) define(name, is_outer(name) ? FirstValue::outer : FirstValue::nothing);
+  if (!known_.variables.contains(name)) define(name, is_outer(name) ? FirstValue::outer : FirstValue::nothing);
 }
 
 void Scope::load(const std::string& name) {
@@ -63,40 +63,46 @@ void Scope::visit(const Target& target) {
 }
 
 // Only what belongs to this scope: the inside of loops, macros, blocks and so on has scopes of its own.
-void Scope::visit(const Statement& statement) {
-  std::visit(
-      [this](const auto& node) {
-        using Node = std::decay_t<decltype(node)>;
-        if constexpr (std::is_same_v<Node, Output>) visit(node.value);
-        if constexpr (std::is_same_v<Node, If>) visit(node);
-        if constexpr (std::is_same_v<Node, For>) visit(node.items);
-        if constexpr (std::is_same_v<Node, Set>) {
-          visit(node.value);
-          visit(node.target);
-        }
-        if constexpr (std::is_same_v<Node, SetAttribute>) {
-          visit(node.value);
-          load(node.name.value);
-        }
-        if constexpr (std::is_same_v<Node, SetBlock>) visit(node.target);
-        if constexpr (std::is_same_v<Node, With>) {
-          for (const auto& [target, value] : node.values) visit(value);
-        }
-        if constexpr (std::is_same_v<Node, Extends> || std::is_same_v<Node, Include>) visit(node.name);
-        if constexpr (std::is_same_v<Node, Import>) {
-          visit(node.name);
-          store(node.as.value);
-        }
-        if constexpr (std::is_same_v<Node, FromImport>) {
-          visit(node.name);
-          for (const auto& [exported, here] : node.names) store(here.value);
-        }
-        if constexpr (std::is_same_v<Node, Macro>) store(node.name.value);
-        if constexpr (std::is_same_v<Node, CallBlock>) visit(node.call);
-        if constexpr (std::is_same_v<Node, FilterBlock>) visit(node.filter);
-      },
-      statement.node);
-}
+class Scope::Finder {
+ public:
+  explicit Finder(Scope& scope) : scope_(scope) {}
+
+  void operator()(const Text&) const {}
+  void operator()(const Output& node) const { scope_.visit(node.value); }
+  void operator()(const If& node) const { scope_.visit(node); }
+  void operator()(const For& node) const { scope_.visit(node.items); }
+  void operator()(const Set& node) const {
+    scope_.visit(node.value);
+    scope_.visit(node.target);
+  }
+  void operator()(const SetAttribute& node) const {
+    scope_.visit(node.value);
+    scope_.load(node.name.value);
+  }
+  void operator()(const SetBlock& node) const { scope_.visit(node.target); }
+  void operator()(const With& node) const {
+    for (const auto& [target, value] : node.values) scope_.visit(value);
+  }
+  void operator()(const Block&) const {}
+  void operator()(const Extends& node) const { scope_.visit(node.name); }
+  void operator()(const Include& node) const { scope_.visit(node.name); }
+  void operator()(const Import& node) const {
+    scope_.visit(node.name);
+    scope_.store(node.as.value);
+  }
+  void operator()(const FromImport& node) const {
+    scope_.visit(node.name);
+    for (const auto& [exported, here] : node.names) scope_.store(here.value);
+  }
+  void operator()(const Macro& node) const { scope_.store(node.name.value); }
+  void operator()(const CallBlock& node) const { scope_.visit(node.call); }
+  void operator()(const FilterBlock& node) const { scope_.visit(node.filter); }
+
+ private:
+  Scope& scope_;
+};
+
+void Scope::visit(const Statement& statement) { std::visit(Finder(*this), statement.node); }
 
 template <typename Visit>
 Scope::Known Scope::known_after(Visit visit_branch) {

@@ -50,7 +50,7 @@ class Scope {
   std::set<std::string> visible_names() const;
 
   const std::map<std::string, FirstValue>& variables() const { return known_.variables; }
-  bool stores(const std::string& name) const { return known_.stores.count(name) > 0; }
+  bool stores(const std::string& name) const { return known_.stores.contains(name); }
   const std::set<std::string>& stores() const { return known_.stores; }
   std::uint16_t slot(const std::string& name) const { return slots_.at(name); }
   Scope* outer() const { return outer_; }
@@ -58,13 +58,15 @@ class Scope {
 
   // That a macro refers to a variable of this scope.
   void capture(const std::string& name) { captured_.insert(name); }
-  bool is_captured(const std::string& name) const { return captured_.count(name) > 0; }
+  bool is_captured(const std::string& name) const { return captured_.contains(name); }
 
  private:
   struct Known {
     std::map<std::string, FirstValue> variables;
     std::set<std::string> stores;
   };
+
+  class Finder;
 
   void visit(const ast::Statement& statement);
   void visit(const ast::Target& target);
