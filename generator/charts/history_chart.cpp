@@ -60,16 +60,16 @@ void Drawing::draw_years() {
   for (int year = first; year <= last; ++year) {
     if (year % every != 0) continue;
     const double x = at(DatePoint{year}.earliest_day());
-    out_ += fmt::format("<line class=\"timeline-grid\" x1=\"{0:.1f}%\" x2=\"{0:.1f}%\" y1=\"{1}\" y2=\"{2}\"/>", x,
-                        kAxis - 4, height_);
+    out_ += fmt::format(R"(<line class="timeline-grid" x1="{0:.1f}%" x2="{0:.1f}%" y1="{1}" y2="{2}"/>)", x, kAxis - 4,
+                        height_);
     if (x > 94) continue;  // its label would be cut off
-    out_ += fmt::format("<text class=\"timeline-year\" x=\"{:.1f}%\" y=\"13\" dx=\"2\">{}</text>", x, year_text(year));
+    out_ += fmt::format(R"(<text class="timeline-year" x="{:.1f}%" y="13" dx="2">{}</text>)", x, year_text(year));
   }
 }
 
 void Drawing::draw_today() {
   if (!chart_.today || *chart_.today < from_ || *chart_.today > to_) return;
-  out_ += fmt::format("<line class=\"timeline-today\" x1=\"{0:.1f}%\" x2=\"{0:.1f}%\" y1=\"{1}\" y2=\"{2}\"><title>",
+  out_ += fmt::format(R"(<line class="timeline-today" x1="{0:.1f}%" x2="{0:.1f}%" y1="{1}" y2="{2}"><title>)",
                       at(*chart_.today), kAxis - 6, height_);
   append_escaped(out_, chart_.today_label);
   out_ += "</title></line>";
@@ -79,13 +79,12 @@ void Drawing::draw_step(const HistoryStep& step, int y) {
   const double left = at(step.first_day);
   const double right = at(step.last_day);
   const char* state = step.is_future ? " history-future" : step.is_imprecise ? " timeline-imprecise" : "";
-  out_ += fmt::format(
-      "<line class=\"history-guide\" x1=\"{0:.1f}%\" x2=\"{0:.1f}%\" y1=\"{1}\" y2=\"{2}\"/>"
-      "<line class=\"history-mark{3}\" x1=\"{0:.1f}%\" x2=\"{4:.2f}%\" y1=\"{2}\" y2=\"{2}\"/>",
-      left, kAxis, y, state, std::max(right, left + 0.01));
+  out_ += fmt::format(R"(<line class="history-guide" x1="{0:.1f}%" x2="{0:.1f}%" y1="{1}" y2="{2}"/>)"
+                      R"(<line class="history-mark{3}" x1="{0:.1f}%" x2="{4:.2f}%" y1="{2}" y2="{2}"/>)",
+                      left, kAxis, y, state, std::max(right, left + 0.01));
   // The words stand on the side where there is more room.
   const bool is_on_left = left + right > 100;
-  out_ += fmt::format("<text class=\"history-label\" x=\"{:.1f}%\" y=\"{}\" dx=\"{}\" text-anchor=\"{}\">",
+  out_ += fmt::format(R"(<text class="history-label" x="{:.1f}%" y="{}" dx="{}" text-anchor="{}">)",
                       is_on_left ? left : right, y + 4, is_on_left ? -11 : 11, is_on_left ? "end" : "start");
   append_escaped(out_, step.caption);
   out_ += "<tspan class=\"history-date\"> ";
@@ -94,8 +93,8 @@ void Drawing::draw_step(const HistoryStep& step, int y) {
 }
 
 std::string Drawing::draw() {
-  out_ = fmt::format(
-      "<svg class=\"history-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"100%\" height=\"{}\">", height_);
+  out_ = fmt::format(R"(<svg class="history-chart" aria-hidden="true" focusable="false" width="100%" height="{}">)",
+                     height_);
   draw_years();
   draw_today();
   int y = kAxis + kRow / 2;

@@ -89,7 +89,7 @@ class Drawing {
 };
 
 void Drawing::open_text(const char* style, int x, int y, const char* anchor, const ChartText& text) {
-  out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\"", style, x, y, anchor);
+  out_ += fmt::format(R"(<text class="{}" x="{}" y="{}" text-anchor="{}")", style, x, y, anchor);
   if (!text.language.empty()) out_ += " lang=\"" + text.language + "\"";
   out_ += '>';
 }
@@ -98,14 +98,14 @@ void Drawing::draw_neighbour(const Neighbour& neighbour, int y, bool is_left) {
   const int edge = is_left ? centre_left_ : centre_left_ + kCentre;
   const int dot = is_left ? kSide - 34 : edge + 34;
   const int middle = (edge + dot) / 2;
-  out_ += fmt::format("<path class=\"neighbour-line\" d=\"M{0} {1}C{2} {1} {2} {3} {4} {3}\"/><a href=\"", edge,
+  out_ += fmt::format(R"(<path class="neighbour-line" d="M{0} {1}C{2} {1} {2} {3} {4} {3}"/><a href=")", edge,
                       height_ / 2, middle, y, dot);
   append_escaped(out_, neighbour.address);
-  out_ += "\" tabindex=\"-1\"><title";
+  out_ += R"(" tabindex="-1"><title)";
   if (!neighbour.title.language.empty()) out_ += " lang=\"" + neighbour.title.language + "\"";
   out_ += '>';
   append_escaped(out_, neighbour.title.text);
-  out_ += fmt::format("</title><circle class=\"neighbour-dot\" cx=\"{}\" cy=\"{}\" r=\"4\"/>", dot, y);
+  out_ += fmt::format(R"(</title><circle class="neighbour-dot" cx="{}" cy="{}" r="4"/>)", dot, y);
   open_text("neighbour-title", is_left ? dot - 10 : dot + 10, y + 4, is_left ? "end" : "start", neighbour.title);
   append_escaped(out_, lines_of(neighbour.title.text, kTextColumns, 1).front());
   out_ += "</text></a>";
@@ -135,8 +135,8 @@ void Drawing::draw_side(const std::vector<NeighbourGroup>& groups, bool is_left)
 void Drawing::draw_centre() {
   const int box = kLine * static_cast<int>(centre_lines_.size()) + 20;
   const int top = (height_ - box) / 2;
-  out_ += fmt::format("<rect class=\"neighbour-centre\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\"/>",
-                      centre_left_, top, kCentre, box);
+  out_ += fmt::format(R"(<rect class="neighbour-centre" x="{}" y="{}" width="{}" height="{}" rx="6"/>)", centre_left_,
+                      top, kCentre, box);
   int y = top + 10 + kLine - 5;
   for (const std::string& line : centre_lines_) {
     open_text("neighbour-self", centre_left_ + kCentre / 2, y, "middle", chart_.title);
@@ -147,10 +147,10 @@ void Drawing::draw_centre() {
 }
 
 std::string Drawing::draw() {
-  out_ = fmt::format(
-      "<svg class=\"neighbourhood-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"{0}\" height=\"{1}\" "
-      "viewBox=\"0 0 {0} {1}\">",
-      width_, height_);
+  out_ =
+      fmt::format(R"(<svg class="neighbourhood-chart" aria-hidden="true" focusable="false" width="{0}" height="{1}" )"
+                  R"(viewBox="0 0 {0} {1}">)",
+                  width_, height_);
   draw_side(chart_.incoming, true);
   draw_side(chart_.outgoing, false);
   draw_centre();

@@ -49,8 +49,8 @@ void append_text(std::string& out, std::string_view text, std::string_view langu
 }
 
 std::string open_drawing(int height) {
-  return fmt::format(
-      "<svg class=\"series-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"100%\" height=\"{}\">", height);
+  return fmt::format(R"(<svg class="series-chart" aria-hidden="true" focusable="false" width="100%" height="{}">)",
+                     height);
 }
 
 bool has_different_dates(const SeriesChart& chart) {
@@ -65,20 +65,19 @@ std::string draw_bars(const SeriesChart& chart) {
   std::string out = open_drawing(kBarRow * static_cast<int>(chart.points.size()));
   int y = 0;
   for (const SeriesPoint& point : chart.points) {
-    out += fmt::format("<text class=\"series-name\" x=\"0\" y=\"{}\">", y + kBarWords);
+    out += fmt::format(R"(<text class="series-name" x="0" y="{}">)", y + kBarWords);
     append_text(out, point.name, point.name_language);
     if (has_dates || point.name.empty()) {
       out += point.name.empty() ? "<tspan class=\"series-date\">" : " <tspan class=\"series-date\">";
       append_text(out, point.date);
       out += "</tspan>";
     }
-    out += fmt::format("</text><text class=\"series-number\" x=\"100%\" y=\"{}\" text-anchor=\"end\">", y + kBarWords);
+    out += fmt::format(R"(</text><text class="series-number" x="100%" y="{}" text-anchor="end">)", y + kBarWords);
     append_text(out, point.number);
     const double end = 100 * range.share(point.value);
-    out += fmt::format(
-        "</text><rect class=\"series-ground\" x=\"0\" y=\"{0}\" width=\"100%\" height=\"{1}\"/>"
-        "<rect class=\"series-bar\" x=\"{2:.2f}%\" y=\"{0}\" width=\"{3:.2f}%\" height=\"{1}\"/>",
-        y + kBarTop, kBarHeight, std::min(nought, end), std::abs(end - nought));
+    out += fmt::format(R"(</text><rect class="series-ground" x="0" y="{0}" width="100%" height="{1}"/>)"
+                       R"(<rect class="series-bar" x="{2:.2f}%" y="{0}" width="{3:.2f}%" height="{1}"/>)",
+                       y + kBarTop, kBarHeight, std::min(nought, end), std::abs(end - nought));
     y += kBarRow;
   }
   return out + "</svg>";
@@ -125,9 +124,9 @@ bool LineDrawing::is_named(std::size_t index) const {
 
 void LineDrawing::draw_axis() {
   for (const SeriesTick& tick : chart_.ticks) {
-    out_ += fmt::format("<line class=\"{0}\" x1=\"0\" x2=\"100%\" y1=\"{1:.1f}\" y2=\"{1:.1f}\"/>",
+    out_ += fmt::format(R"(<line class="{0}" x1="0" x2="100%" y1="{1:.1f}" y2="{1:.1f}"/>)",
                         tick.value == 0 ? "series-nought" : "timeline-grid", y(tick.value));
-    out_ += fmt::format("<text class=\"series-tick\" x=\"0\" y=\"{:.1f}\">", y(tick.value) - 4);
+    out_ += fmt::format(R"(<text class="series-tick" x="0" y="{:.1f}">)", y(tick.value) - 4);
     append_text(out_, tick.number);
     out_ += "</text>";
   }
@@ -136,15 +135,14 @@ void LineDrawing::draw_axis() {
 void LineDrawing::draw_point(std::size_t index) {
   const SeriesPoint& point = points_[index];
   const double left = x(point);
-  out_ +=
-      fmt::format("<circle class=\"series-dot\" cx=\"{:.2f}%\" cy=\"{:.1f}\" r=\"5\"><title>", left, y(point.value));
+  out_ += fmt::format(R"(<circle class="series-dot" cx="{:.2f}%" cy="{:.1f}" r="5"><title>)", left, y(point.value));
   append_text(out_, point.date + ": " + point.number);
   out_ += "</title></circle>";
   if (!is_named(index)) return;
-  out_ += fmt::format("<text class=\"series-number\" x=\"{:.2f}%\" y=\"{:.1f}\" text-anchor=\"middle\">", left,
+  out_ += fmt::format(R"(<text class="series-number" x="{:.2f}%" y="{:.1f}" text-anchor="middle">)", left,
                       y(point.value) - 11);
   append_text(out_, point.number);
-  out_ += fmt::format("</text><text class=\"series-date\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">", left,
+  out_ += fmt::format(R"(</text><text class="series-date" x="{:.2f}%" y="{}" text-anchor="middle">)", left,
                       kPlotTop + kPlotHeight + 18);
   append_text(out_, point.date);
   out_ += "</text>";
@@ -154,7 +152,7 @@ std::string LineDrawing::draw() {
   out_ = open_drawing(kPlotTop + kPlotHeight + kDates);
   draw_axis();
   for (std::size_t i = 1; i < points_.size(); ++i) {
-    out_ += fmt::format("<line class=\"series-line\" x1=\"{:.2f}%\" x2=\"{:.2f}%\" y1=\"{:.1f}\" y2=\"{:.1f}\"/>",
+    out_ += fmt::format(R"(<line class="series-line" x1="{:.2f}%" x2="{:.2f}%" y1="{:.1f}" y2="{:.1f}"/>)",
                         x(points_[i - 1]), x(points_[i]), y(points_[i - 1].value), y(points_[i].value));
   }
   for (std::size_t i = 0; i < points_.size(); ++i) draw_point(i);

@@ -103,11 +103,10 @@ struct Face {
 
 void draw_line(std::string& out, std::string_view line, const CardText& text, double y, const Face& face) {
   const int x = text.is_right_to_left ? kCardWidth - kMargin : kMargin;
-  out += fmt::format(
-      "<text x=\"{}\" y=\"{:.1f}\" xml:lang=\"{}\"{} font-family=\"{}\" font-size=\"{:.1f}\" font-weight=\"{}\" "
-      "fill=\"{}\">",
-      x, y, text.tag, text.is_right_to_left ? " direction=\"rtl\"" : "", face.family, face.size, face.weight,
-      face.colour);
+  out += fmt::format(R"(<text x="{}" y="{:.1f}" xml:lang="{}"{} font-family="{}" font-size="{:.1f}" font-weight="{}" )"
+                     R"(fill="{}">)",
+                     x, y, text.tag, text.is_right_to_left ? " direction=\"rtl\"" : "", face.family, face.size,
+                     face.weight, face.colour);
   append_escaped(out, line);
   out += "</text>\n";
 }

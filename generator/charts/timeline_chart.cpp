@@ -157,7 +157,7 @@ std::string Drawing::in_digits(const std::string& number) const {
 void Drawing::open_link(const std::string& address, const std::string& title) {
   out_ += "<a href=\"";
   append_escaped(out_, address);
-  out_ += "\" tabindex=\"-1\"><title>";
+  out_ += R"(" tabindex="-1"><title>)";
   append_escaped(out_, title);
   out_ += "</title>";
 }
@@ -172,11 +172,10 @@ void Drawing::draw_marks(const std::vector<const TimelineMark*>& marks, std::siz
                                           each.mark->is_imprecise ? " timeline-imprecise" : "");
     open_link(each.mark->address, each.mark->title);
     if (each.mark->shape == MarkShape::point) {
-      out_ += fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"/></a>", style, each.x, middle,
-                          kRadius);
+      out_ += fmt::format(R"(<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{}"/></a>)", style, each.x, middle, kRadius);
     } else {
-      out_ += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"{}\"/></a>",
-                          style, each.x, middle - kRadius, each.width, 2 * kRadius, kRadius);
+      out_ += fmt::format(R"(<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}" rx="{}"/></a>)", style,
+                          each.x, middle - kRadius, each.width, 2 * kRadius, kRadius);
     }
   }
   y_ += kRowHeight * static_cast<double>(rows);
@@ -210,8 +209,8 @@ void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::si
     open_link(with_year(chart_.year_address, fmt::format("{:04}", year)),
               with_year(chart_.year_title, year_text(year)));
     out_ += fmt::format(
-        "<rect class=\"timeline-mark timeline-count timeline-lane-{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
-        "height=\"{:.1f}\"/><text class=\"timeline-number\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text></a>",
+        R"(<rect class="timeline-mark timeline-count timeline-lane-{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" )"
+        R"(height="{:.1f}"/><text class="timeline-number" x="{:.1f}" y="{:.1f}">{}</text></a>)",
         colour_of(lane), left + 1, base - height_of(count), std::max(2.0, width - 2), height_of(count),
         left + width / 2, base - height_of(count) - 3, in_digits(std::to_string(count)));
   }
@@ -224,11 +223,11 @@ void Drawing::draw_lane(std::size_t lane) {
     if (mark.lane == lane) marks.push_back(&mark);
   }
   if (marks.empty()) return;
-  out_ += fmt::format("<text class=\"timeline-label\" x=\"{}\" y=\"{:.1f}\">", kMargin, y_ + kLaneLabel - 8);
+  out_ += fmt::format(R"(<text class="timeline-label" x="{}" y="{:.1f}">)", kMargin, y_ + kLaneLabel - 8);
   append_escaped(out_, chart_.lanes[lane]);
   out_ += "</text>";
   // A wide drawing is scrolled: the lane is named at both of its ends; one that only a telephone scrolls, there alone.
-  out_ += fmt::format("<text class=\"{}\" text-anchor=\"end\" x=\"{:.1f}\" y=\"{:.1f}\">",
+  out_ += fmt::format(R"(<text class="{}" text-anchor="end" x="{:.1f}" y="{:.1f}">)",
                       scale_.width() > kNamedTwice ? "timeline-label" : "timeline-again", scale_.width() - kMargin,
                       y_ + kLaneLabel - 8);
   append_escaped(out_, chart_.lanes[lane]);
@@ -249,11 +248,11 @@ void Drawing::draw_axis(double height) {
     const double x = scale_.start_of(year);
     const bool is_wide = scale_.start_of(year + 1) - x > kEmptyYear * 2;
     if (!is_wide) continue;
-    out_ += fmt::format("<line class=\"timeline-grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"/>", x,
+    out_ += fmt::format(R"(<line class="timeline-grid" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.1f}"/>)", x,
                         kAxisHeight - 6, height);
     if (x - last_label < kLabelRoom) continue;
     last_label = x;
-    out_ += fmt::format("<text class=\"timeline-year\" x=\"{:.1f}\" y=\"14\">{}</text>", x + 2, year_text(year));
+    out_ += fmt::format(R"(<text class="timeline-year" x="{:.1f}" y="14">{}</text>)", x + 2, year_text(year));
   }
 }
 
@@ -262,8 +261,8 @@ void Drawing::draw_today(double height) {
   const int year = year_of(*chart_.today);
   if (year < scale_.first_year() || year > scale_.last_year()) return;
   const double x = scale_.at(*chart_.today);
-  out_ += fmt::format("<line class=\"timeline-today\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2:.1f}\"><title>",
-                      x, kAxisHeight - 8, height);
+  out_ += fmt::format(R"(<line class="timeline-today" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.1f}"><title>)", x,
+                      kAxisHeight - 8, height);
   append_escaped(out_, chart_.today_label);
   out_ += "</title></line>";
 }
@@ -274,8 +273,8 @@ std::string Drawing::draw() {
   const double height = y_ + kLaneGap;
   std::string lanes = std::move(out_);
   out_ = fmt::format(
-      "<svg class=\"timeline-chart\" aria-hidden=\"true\" focusable=\"false\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
-      "viewBox=\"0 0 {0:.0f} {1:.0f}\" data-first-year=\"{2}\" data-starts=\"{3:.1f}\">",
+      R"(<svg class="timeline-chart" aria-hidden="true" focusable="false" width="{0:.0f}" height="{1:.0f}" )"
+      R"(viewBox="0 0 {0:.0f} {1:.0f}" data-first-year="{2}" data-starts="{3:.1f}">)",
       scale_.width(), height, scale_.first_year(), fmt::join(scale_.starts(), " "));
   if (!chart_.marks.empty()) {
     draw_axis(height);

@@ -78,7 +78,7 @@ constexpr std::array<std::pair<const char*, const char*>, 4> kEnvironment = {
 }  // namespace
 
 std::string manual_page(const CLI::App& app, std::string_view version) {
-  std::string out = ".TH ARMILLARY 1 \"\" \"armillary " + roff(version) + "\" \"User Commands\"\n";
+  std::string out = R"(.TH ARMILLARY 1 "" "armillary )" + roff(version) + "\" \"User Commands\"\n";
   out += ".SH NAME\narmillary \\- turn Markdown and YAML records into a site in several languages\n";
   out += ".SH SYNOPSIS\n.B armillary\n.I COMMAND\n[\\fIOPTION\\fR]...\n";
   out += ".SH DESCRIPTION\n" + roff(app.get_description()) +

@@ -202,7 +202,7 @@ std::string make_manifest(const PieceWriter& writer, const ViewContext& context,
   out += "\"years\":" + maker.years() + ",\n";
   out += "\"glossary\":" + maker.glossary(concepts) + ",\n";
   out += "\"words\":" + maker.words(terms) + ",\n";
-  out += "\"traditional\":\"" + terms.traditional + "\",\n";
+  out += R"("traditional":")" + terms.traditional + "\",\n";
   out += fmt::format("\"perPiece\":{},\n", kEntriesPerPiece);
   out += "\"terms\":" + piece_list_json(writer, "t", terms.terms) + ",\n";
   out += "\"entries\":" + piece_list_json(writer, "e", entry_pieces) + "}\n";

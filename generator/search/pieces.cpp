@@ -23,7 +23,7 @@ std::string list_body(const PieceList& list) {
     }
     out += "],";
   }
-  return out += "\"digests\":\"" + list.digests + "\"}";
+  return out += R"("digests":")" + list.digests + "\"}";
 }
 
 }  // namespace
