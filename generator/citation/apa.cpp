@@ -62,7 +62,7 @@ class Writer {
   RichText event() const;
   RichText publisher() const;
   RichText access() const;
-  std::string contributors(const std::vector<Name>& names, const std::string& one, const std::string& many) const;
+  static std::string contributors(const std::vector<Name>& names, const std::string& one, const std::string& many);
   std::string book_number() const;
   std::string places_in_book() const;
 
@@ -107,13 +107,12 @@ RichText Writer::title() const {
 }
 
 // `E. Editor & T. Translator, Eds.`
-std::string Writer::contributors(const std::vector<Name>& names, const std::string& one,
-                                 const std::string& many) const {
+std::string Writer::contributors(const std::vector<Name>& names, const std::string& one, const std::string& many) {
   return names.empty() ? std::string() : apa_contributors(names) + ", " + (names.size() > 1 ? many : one);
 }
 
 std::string Writer::book_number() const {
-  const std::string series = join_texts(
+  std::string series = join_texts(
       {work_.series, work_.series_number.empty() ? std::string() : with_number(words_.number, work_.series_number)},
       " ");
   if (work_.number.empty()) return series;

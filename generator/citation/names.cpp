@@ -139,6 +139,7 @@ std::string apa_author(const Name& name) {
 
 std::string apa_authors(const std::vector<Name>& names) {
   std::vector<std::string> written;
+  written.reserve(names.size());
   for (const Name& name : names) written.push_back(apa_author(name));
   if (written.size() > kApaMostNames) {
     const std::string last = written.back();

@@ -1,5 +1,6 @@
 #include "citation/rich_text.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,10 +13,7 @@ bool ends_sentence(std::string_view text) {
     if (text.ends_with(quote)) text.remove_suffix(quote.size());
   }
   constexpr std::array<std::string_view, 6> kEnds = {".", "?", "!", "？", "！", "。"};
-  for (const std::string_view end : kEnds) {
-    if (text.ends_with(end)) return true;
-  }
-  return false;
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ std::optional<WorkType> work_type_named(std::string_view name) {
 
 std::vector<std::string_view> work_type_names() {
   std::vector<std::string_view> names;
+  names.reserve(kTypes.size());
   for (const auto& row : kTypes) names.push_back(row.second);
   return names;
 }

@@ -41,12 +41,10 @@ bool set_argument(ViewFile& view, const std::string& key, const Located<std::str
   } else if (key == "columns") {
     view.columns = split_list(value);
   } else {
-    for (const NamedPart& part : kNamedParts) {
-      if (part.key != key) continue;
-      view.*part.name = value;
-      return true;
-    }
-    return false;
+    const auto part =
+        std::find_if(kNamedParts.begin(), kNamedParts.end(), [&](const NamedPart& p) { return p.key == key; });
+    if (part == kNamedParts.end()) return false;
+    view.*part->name = value;
   }
   return true;
 }

@@ -28,20 +28,21 @@ std::optional<ContentFile> as_text(const std::string& path) {
 void sort_one(const std::string& path, ContentTree& out) {
   const bool is_yaml = path.ends_with(".yaml");
   const bool is_deep = std::count(path.begin(), path.end(), '/') > 1;
+  const bool is_schema = path.starts_with("schema/");
+  const bool is_vocabulary = path.starts_with("vocabularies/");
+  const bool is_of_record = path.find('/') != std::string::npos && !is_schema && !is_vocabulary;
   if (path == "site.yaml") {
     out.has_site_file = true;
-  } else if (path.starts_with("schema/") && is_yaml && !is_deep) {
+  } else if (is_schema && is_yaml && !is_deep) {
     out.schemas.push_back(path);
-  } else if (path.starts_with("vocabularies/") && is_yaml && !is_deep) {
+  } else if (is_vocabulary && is_yaml && !is_deep) {
     out.vocabularies.push_back(path);
-  } else if (path.starts_with("schema/") || path.starts_with("vocabularies/")) {
+  } else if (!is_of_record) {
     out.unknown.push_back(path);
   } else if (auto text = as_text(path)) {
     out.texts.push_back(std::move(*text));
-  } else if (path.find('/') != std::string::npos) {
-    out.others.push_back(path);
   } else {
-    out.unknown.push_back(path);
+    out.others.push_back(path);
   }
 }
 

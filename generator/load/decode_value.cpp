@@ -299,7 +299,7 @@ std::string ValueDecoder::hint_for_option(std::string_view written) const {
       if (term.label.in(i) == written) return "; write '" + term.id + "'";
     }
   }
-  const std::string near = did_you_mean(written, ids);
+  std::string near = did_you_mean(written, ids);
   if (!near.empty()) return near;
   constexpr std::size_t kFew = 12;
   if (ids.size() > kFew) ids.resize(kFew);
