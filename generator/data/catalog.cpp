@@ -1,5 +1,7 @@
 #include "data/catalog.h"
 
+#include <fmt/format.h>
+
 #include "citation/export_format.h"
 #include "data/json_writer.h"
 #include "data/table_words.h"
@@ -79,8 +81,8 @@ void CatalogWriter::write_languages() {
   json_.key("dct:language").begin_array();
   for (const Language& language : source_.languages()) {
     const std::string code = language.tag.substr(0, language.tag.find('-'));
-    const std::string list = code.size() == 2 ? "iso639-1/" : "iso639-2/";
-    json_.begin_object().member("@id", "http://id.loc.gov/vocabulary/" + list + code);
+    const std::string_view list = code.size() == 2 ? "iso639-1" : "iso639-2";
+    json_.begin_object().member("@id", fmt::format("http://id.loc.gov/vocabulary/{}/{}", list, code));
     json_.member("@type", "dct:LinguisticSystem").end_object();
   }
   json_.end_array();

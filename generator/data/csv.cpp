@@ -1,5 +1,6 @@
 #include "data/csv.h"
 
+#include <algorithm>
 #include <array>
 
 namespace armillary {
@@ -10,10 +11,8 @@ bool looks_like_formula(std::string_view text) {
   constexpr std::array<std::string_view, 4> kFullWidth = {"＝", "＋", "－", "＠"};
   if (text.empty()) return false;
   if (kFirst.find(text.front()) != std::string_view::npos) return true;
-  for (const std::string_view first : kFullWidth) {
-    if (text.starts_with(first)) return true;
-  }
-  return false;
+  return std::any_of(kFullWidth.begin(), kFullWidth.end(),
+                     [&](std::string_view first) { return text.starts_with(first); });
 }
 
 }  // namespace

@@ -104,19 +104,39 @@ ListFiles ListRows::of_steps(const ListHead& head, const std::vector<Step>& step
   return out;
 }
 
+std::vector<ListRows::ShownField> ListRows::add_fields(Table& table, const std::vector<RecordIndex>& records,
+                                                       const ViewFile& view) const {
+  std::vector<ShownField> fields;
+  for (const Located<std::string>& name : view.columns) {
+    const Field* field = column_of_table(context_, records, name.value);
+    if (field == nullptr || name.value == "title") continue;
+    const std::size_t first = table.columns.size();
+    for (Column& column : columns_of(*field, source_.languages(), false)) table.add_column(std::move(column));
+    fields.push_back({field, first, table.columns.size() - first});
+  }
+  return fields;
+}
+
+void ListRows::add_value(RecordIndex index, const Field& field, JsonWriter& json, std::span<std::string> cells) const {
+  const Record& record = context_.record(index);
+  const std::string& name = field.name.value;
+  const FieldValue* value = record.find(name);
+  const DerivedState* state = source_.site.find_state(index, name);
+  if (value == nullptr && state == nullptr) return;
+  if (value != nullptr) append_field(json.key(name), source_, *value, record.kind->folder);
+  if (value == nullptr) json.member(name, state->term);
+  const Field& own = value != nullptr ? *value->field : *state->field;
+  // A kind may mean something else by the name: then only the JSON has it.
+  if (has_same_form(own, field)) FieldCells{source_, record, false}.fill(own, value, state, cells);
+}
+
 ListFiles ListRows::of_table(const ListHead& head, const ViewFile& view) const {
   const std::vector<RecordIndex> records = records_of_table(context_, view);
   ListFiles out;
   out.json = head_json(head, records.size(), "records");
   Table table;
   for (const char* name : {"id", "kind", "title", "page"}) table.add_fixed(name);
-  std::vector<std::pair<const Field*, std::size_t>> fields;  // and their first column
-  for (const Located<std::string>& name : view.columns) {
-    const Field* field = column_of_table(context_, records, name.value);
-    if (field == nullptr || name.value == "title") continue;
-    fields.emplace_back(field, table.columns.size());
-    for (Column& column : columns_of(*field, source_.languages(), false)) table.add_column(std::move(column));
-  }
+  const std::vector<ShownField> fields = add_fields(table, records, view);
   for (const RecordIndex index : records) {
     const Record& record = context_.record(index);
     const std::string title = phrase_text(context_, record.title());
@@ -125,18 +145,9 @@ ListFiles ListRows::of_table(const ListHead& head, const ViewFile& view) const {
     json.member("page", record_page(index)).key("fields").begin_object();
     const std::size_t row = table.cells.size();
     Row(table).add(record.id).add(record.kind->name).add(title).add(record_page(index));
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      const std::string& name = fields[i].first->name.value;
-      const std::size_t end = i + 1 < fields.size() ? fields[i + 1].second : table.columns.size();
-      const FieldValue* value = record.find(name);
-      const DerivedState* state = source_.site.find_state(index, name);
-      if (value == nullptr && state == nullptr) continue;
-      if (value != nullptr) append_field(json.key(name), source_, *value, record.kind->folder);
-      if (value == nullptr) json.member(name, state->term);
-      const std::span<std::string> cells(table.cells.data() + row + fields[i].second, end - fields[i].second);
-      const Field& own = value != nullptr ? *value->field : *state->field;
-      // A kind may mean something else by the name: then only the JSON has it.
-      if (has_same_form(own, *fields[i].first)) FieldCells{source_, record, false}.fill(own, value, state, cells);
+    const std::span<std::string> cells = std::span(table.cells).subspan(row);
+    for (const ShownField& each : fields) {
+      add_value(index, *each.field, json, cells.subspan(each.first_column, each.columns));
     }
     append_line(out.json, json.end_object().end_object().bytes());
   }

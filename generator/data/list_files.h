@@ -2,10 +2,13 @@
 // the page's language.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "data/data_source.h"
+#include "data/json_writer.h"
+#include "data/table.h"
 #include "view/step_view.h"
 #include "view/view_context.h"
 
@@ -42,9 +45,17 @@ class ListRows {
     std::string json;
     std::string csv;
   };
-  Made make_row(RecordIndex record) const;
+  // A field among a table's columns.
+  struct ShownField {
+    const Field* field;
+    std::size_t first_column;
+    std::size_t columns;
+  };
+  Made make_row(RecordIndex index) const;
   std::string head_json(const ListHead& head, std::size_t count, std::string_view list) const;
   std::string record_page(RecordIndex record) const;
+  std::vector<ShownField> add_fields(Table& table, const std::vector<RecordIndex>& records, const ViewFile& view) const;
+  void add_value(RecordIndex index, const Field& field, JsonWriter& json, std::span<std::string> cells) const;
   ListFiles of_table(const ListHead& head, const ViewFile& view) const;
   ListFiles of_matrix(const ListHead& head, const ViewFile& view) const;
 

@@ -58,12 +58,12 @@ class LanguageFeeds {
 
  private:
   void make_entries();
-  std::string record_entry(RecordIndex record) const;
+  std::string record_entry(RecordIndex index) const;
   std::string change_entry(const LoggedChange& logged, const std::string& name) const;
   void write_records_feed(const std::string& folder, std::string title, std::string subtitle,
                           const std::vector<RecordIndex>& records) const;
-  void write_kind_feed(std::size_t kind) const;
-  void write_record_feed(RecordIndex record) const;
+  void write_kind_feed(std::size_t index) const;
+  void write_record_feed(RecordIndex index) const;
   void write_change_feed() const;
   AtomFeed feed_of(const std::string& folder, std::string title, std::string subtitle,
                    const PartialDate& updated) const;

@@ -41,12 +41,11 @@ Json object(Json properties, Json required = Json::array()) {
 // Whether JavaScript reads an expression of ICU's in the same way. Told by its characters: what one of them alone may
 // mean is left out.
 bool is_common_pattern(const std::string& pattern) {
-  for (const std::string_view own :
-       {"(?",  "\\p", "\\P", "\\Q", "\\A", "\\Z", "\\z", "\\G", "\\N", "\\h", "\\R", "\\x",
-        "\\u", "\\U", "\\X", "*+",  "++",  "?+",  "}+",  "&&",  "--",  "[[",  "[:",  "\\-"}) {
-    if (pattern.find(own) != std::string::npos) return false;
-  }
-  return true;
+  constexpr std::array<std::string_view, 24> kOwn = {"(?",  "\\p", "\\P", "\\Q", "\\A", "\\Z", "\\z", "\\G",
+                                                     "\\N", "\\h", "\\R", "\\x", "\\u", "\\U", "\\X", "*+",
+                                                     "++",  "?+",  "}+",  "&&",  "--",  "[[",  "[:",  "\\-"};
+  return std::none_of(kOwn.begin(), kOwn.end(),
+                      [&](std::string_view own) { return pattern.find(own) != std::string::npos; });
 }
 
 class SchemaWriter {
