@@ -53,7 +53,7 @@ void append_code_point(std::string& out, char32_t code_point) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   int32_t length = 0;
   UBool failed = 0;
-  U8_APPEND(bytes.data(), length, U8_MAX_LENGTH, as_icu(code_point), failed);
+  U8_APPEND(bytes, length, U8_MAX_LENGTH, as_icu(code_point), failed);
   if (failed != 0) return append_code_point(out, kReplacement);
   out.append(bytes.data(), static_cast<std::size_t>(length));
 }

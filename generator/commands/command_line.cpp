@@ -264,7 +264,7 @@ std::string usage_problem(const CLI::App& app, const CLI::ParseError& error) {
     return "no command '" + words.front() + "'" + (near.empty() ? "; the commands are " + list_of(names) : near);
   }
   if (app.get_subcommands().empty()) return "name a command; the commands are " + list_of(names);
-  const std::string text = error.what();
+  std::string text = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) == nullptr || !text.starts_with("--")) return text;
   return text.substr(0, text.find(':')) + (text.ends_with("missing") ? " needs a value" : " is written twice");
 }

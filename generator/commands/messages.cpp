@@ -1,5 +1,7 @@
 #include "commands/messages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -34,7 +36,7 @@ std::vector<std::string> languages_of(std::string locale) {
 
 std::optional<SourceFile> find_messages(const std::string& language, const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) {
-    const std::string path = folder + "/messages/" + language + std::string(kEnding);
+    const std::string path = fmt::format("{}/messages/{}{}", folder, language, kEnding);
     if (file_exists(path)) return SourceFile{path, read_file(path)};
   }
   return std::nullopt;

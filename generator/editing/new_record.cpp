@@ -51,6 +51,7 @@ class RecordWriter {
   std::string word(std::string_view key) const { return std::string(record_.words.plain(key)); }
   std::vector<std::string> describe(const Field& field, const std::string& name_before) const;
   std::vector<std::string> what_it_takes(const Field& field) const;
+  std::vector<std::string> forms_of(const Field& field) const;
   std::vector<std::string> options_of(const Field& field) const;
   std::string comments_of(const Field& field, const std::string& indent) const;
   std::string empty_value(const Field& field, bool is_shown) const;
@@ -87,6 +88,39 @@ std::vector<std::string> RecordWriter::options_of(const Field& field) const {
   return out;
 }
 
+// How one value of the field is written.
+std::vector<std::string> RecordWriter::forms_of(const Field& field) const {
+  switch (field.type) {
+    case FieldType::choice: {
+      std::vector<std::string> options = options_of(field);
+      options.insert(options.begin(), word("new_options"));
+      return options;
+    }
+    case FieldType::ref: {
+      std::string kinds;
+      for (const Located<std::string>& kind : field.to) kinds += (kinds.empty() ? "" : ", ") + kind.value;
+      return {word("new_record_id") + (kinds.empty() ? "" : " (" + kinds + ")")};
+    }
+    case FieldType::date:
+      return {"2023, 2023-11, 2023-11-01, 2023-11-01/2023-11-02, 2023~"};
+    case FieldType::number: {
+      const std::string unit = field.unit.is_absent() ? "" : " (" + std::string(field.unit.best(record_.editor)) + ")";
+      return {word("new_number") + unit};
+    }
+    case FieldType::boolean:
+      return {"true, false"};
+    case FieldType::url:
+      return {"https://…"};
+    case FieldType::file:
+      return {"{path: …, alt: …}"};
+    case FieldType::text:
+    case FieldType::markdown:
+    case FieldType::group:
+      break;
+  }
+  return field.any_language ? std::vector<std::string>{"{fr: …}"} : std::vector<std::string>();
+}
+
 // Words such as: a list; one of a (A), b (B).
 std::vector<std::string> RecordWriter::what_it_takes(const Field& field) const {
   std::vector<std::string> out;
@@ -95,29 +129,9 @@ std::vector<std::string> RecordWriter::what_it_takes(const Field& field) const {
     const bool says_more = !field.pattern.empty() || field.sourced || field.type != FieldType::text;
     if (says_more) out.emplace_back("–");
   }
-  if (field.type == FieldType::choice) {
-    out.push_back(word("new_options"));
-    for (std::string& option : options_of(field)) out.push_back(std::move(option));
-  } else if (field.type == FieldType::ref) {
-    std::string kinds;
-    for (const Located<std::string>& kind : field.to) kinds += (kinds.empty() ? "" : ", ") + kind.value;
-    out.push_back(word("new_record_id") + (kinds.empty() ? "" : " (" + kinds + ")"));
-  } else if (field.type == FieldType::date) {
-    out.push_back("2023, 2023-11, 2023-11-01, 2023-11-01/2023-11-02, 2023~");
-  } else if (field.type == FieldType::number) {
-    const std::string unit = field.unit.is_absent() ? "" : " (" + std::string(field.unit.best(record_.editor)) + ")";
-    out.push_back(word("new_number") + unit);
-  } else if (field.type == FieldType::boolean) {
-    out.push_back("true, false");
-  } else if (field.type == FieldType::url) {
-    out.push_back("https://…");
-  } else if (field.type == FieldType::file) {
-    out.push_back("{path: …, alt: …}");
-  } else if (field.any_language) {
-    out.push_back("{fr: …}");
-  }
+  for (std::string& form : forms_of(field)) out.push_back(std::move(form));
   if (!field.pattern.empty()) out.push_back(field.pattern);
-  if (field.sourced) out.push_back("| {value: …, source: …, place: …} | not-stated | not-checked | none-found");
+  if (field.sourced) out.emplace_back("| {value: …, source: …, place: …} | not-stated | not-checked | none-found");
   return out;
 }
 

@@ -40,7 +40,7 @@ void ConceptFinder::add(std::size_t term, std::string_view text, const HanForms&
   forms_.push_back(std::move(form));
 }
 
-bool ConceptFinder::stands_at(const Form& form, const AtomList& atoms, std::size_t begin) const {
+bool ConceptFinder::stands_at(const Form& form, const AtomList& atoms, std::size_t begin) {
   const std::size_t count = form.atoms.size();
   if (begin + count > atoms.size()) return false;
   for (std::size_t i = 0; i < count; ++i) {

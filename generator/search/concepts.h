@@ -33,7 +33,7 @@ class ConceptFinder {
   };
 
   void add(std::size_t term, std::string_view text, const HanForms& forms);
-  bool stands_at(const Form& form, const AtomList& atoms, std::size_t begin) const;
+  static bool stands_at(const Form& form, const AtomList& atoms, std::size_t begin);
 
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_first_;  // views into forms_
   std::vector<Form> forms_;

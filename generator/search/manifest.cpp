@@ -44,10 +44,10 @@ class ManifestMaker {
   std::string facets() const;
   std::string years() const;
   std::string glossary(const ConceptFinder& concepts) const;
-  std::string words(const TermPieces& terms) const;
+  static std::string words(const TermPieces& terms);
 
  private:
-  std::string gaps(std::vector<std::uint32_t> numbers) const;
+  static std::string gaps(std::vector<std::uint32_t> numbers);
   std::string importance_of(const SearchKind& kind) const;
   std::string label_of(const Facet& facet) const;
   std::string facet_piece(const Facet& facet) const;
@@ -62,7 +62,7 @@ class ManifestMaker {
 };
 
 // Rising numbers, each as its distance from the one before.
-std::string ManifestMaker::gaps(std::vector<std::uint32_t> numbers) const {
+std::string ManifestMaker::gaps(std::vector<std::uint32_t> numbers) {
   std::sort(numbers.begin(), numbers.end());
   JsonList out;
   std::uint32_t last = 0;
@@ -184,7 +184,7 @@ std::string ManifestMaker::glossary(const ConceptFinder& concepts) const {
   return out.list();
 }
 
-std::string ManifestMaker::words(const TermPieces& terms) const {
+std::string ManifestMaker::words(const TermPieces& terms) {
   JsonList out;
   for (const auto& [first, digest] : terms.words) out.raw(JsonList().text(first).text(digest).list());
   return out.list();
@@ -201,7 +201,7 @@ std::string make_manifest(const PieceWriter& writer, const ViewContext& context,
   out += "\"facets\":" + maker.facets() + ",\n";
   out += "\"years\":" + maker.years() + ",\n";
   out += "\"glossary\":" + maker.glossary(concepts) + ",\n";
-  out += "\"words\":" + maker.words(terms) + ",\n";
+  out += "\"words\":" + ManifestMaker::words(terms) + ",\n";
   out += R"("traditional":")" + terms.traditional + "\",\n";
   out += fmt::format("\"perPiece\":{},\n", kEntriesPerPiece);
   out += "\"terms\":" + piece_list_json(writer, "t", terms.terms) + ",\n";

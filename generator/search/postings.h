@@ -29,8 +29,8 @@ class PostingCollector {
 
   void begin_entry(std::uint32_t entry) { entry_ = entry; }
 
-  // `length` is how many atoms the whole title or name has, `taken` how many of them the term is.
-  void add(std::string_view term, TextPart part, std::size_t taken, std::size_t length);
+  // `length` is how many atoms the whole title or name has, `taken` how many of them `text` is.
+  void add(std::string_view text, TextPart part, std::size_t taken, std::size_t length);
 
  private:
   friend std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);

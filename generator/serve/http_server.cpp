@@ -69,7 +69,7 @@ HttpServer::HttpServer(const std::string& host, std::uint16_t port, ServerLimits
 }
 
 // Every state has its end: what it waits for must come in time.
-void HttpServer::set(Connection& connection, State state) {
+void HttpServer::set(Connection& connection, State state) const {
   connection.state = state;
   std::chrono::milliseconds time = limits_.idle;
   if (state == State::reading) time = limits_.head;
@@ -237,30 +237,41 @@ std::chrono::milliseconds HttpServer::time_to_next_deadline(std::chrono::millise
   return longest;
 }
 
+// What can be read or written after at most `time`: `others`, the listener, then the connections in their order.
+std::vector<pollfd> HttpServer::poll_all(const std::vector<int>& others, std::chrono::milliseconds time) const {
+  std::vector<pollfd> polled;
+  polled.reserve(others.size() + 1 + connections_.size());
+  for (const int other : others) polled.push_back({other, POLLIN, 0});
+  polled.push_back({listener_.number(), POLLIN, 0});
+  for (const Connection& connection : connections_) {
+    const bool is_writing = !connection.out.empty();
+    const bool is_reading = !is_writing && connection.state != State::waiting;
+    polled.push_back(
+        {connection.socket.number(), static_cast<short>((is_writing ? POLLOUT : 0) | (is_reading ? POLLIN : 0)), 0});
+  }
+  poll(polled.data(), polled.size(), static_cast<int>(time.count()));
+  return polled;
+}
+
+void HttpServer::serve_connections(std::span<const pollfd> polled) {
+  std::size_t at = 0;
+  for (auto connection = connections_.begin(); connection != connections_.end(); ++at) {
+    const short events = polled[at].revents;
+    const bool goes_on = (events == 0 || handle(*connection, events)) && meet_deadline(*connection);
+    connection = goes_on ? std::next(connection) : connections_.erase(connection);
+  }
+}
+
 std::vector<bool> HttpServer::serve_until_ready(const std::vector<int>& others, std::chrono::milliseconds longest) {
   const Clock::time_point end = Clock::now() + longest;
   while (true) {
-    std::vector<pollfd> polled;
-    for (const int other : others) polled.push_back({other, POLLIN, 0});
-    polled.push_back({listener_.number(), POLLIN, 0});
-    for (const Connection& connection : connections_) {
-      const bool is_writing = !connection.out.empty();
-      const bool is_reading = !is_writing && connection.state != State::waiting;
-      polled.push_back(
-          {connection.socket.number(), static_cast<short>((is_writing ? POLLOUT : 0) | (is_reading ? POLLIN : 0)), 0});
-    }
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
     const auto time = time_to_next_deadline(std::max(left, std::chrono::milliseconds(0)));
-    poll(polled.data(), polled.size(), static_cast<int>(time.count()));
-
-    std::size_t at = others.size() + 1;
-    for (auto connection = connections_.begin(); connection != connections_.end(); ++at) {
-      const short events = polled[at].revents;
-      const bool goes_on = (events == 0 || handle(*connection, events)) && meet_deadline(*connection);
-      connection = goes_on ? std::next(connection) : connections_.erase(connection);
-    }
+    const std::vector<pollfd> polled = poll_all(others, time);
+    serve_connections(std::span(polled).subspan(others.size() + 1));
     if (polled[others.size()].revents != 0) accept_all();
     std::vector<bool> ready;
+    ready.reserve(others.size());
     for (std::size_t i = 0; i < others.size(); ++i) ready.push_back(polled[i].revents != 0);
     const bool any = std::find(ready.begin(), ready.end(), true) != ready.end();
     if (any || Clock::now() >= end) return ready;

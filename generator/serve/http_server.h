@@ -9,6 +9,7 @@
 #include <functional>
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,7 +74,9 @@ class HttpServer {
   void finish_response(Connection& connection);
   bool meet_deadline(Connection& connection);
   bool handle(Connection& connection, short events);
-  void set(Connection& connection, State state);
+  void set(Connection& connection, State state) const;
+  std::vector<pollfd> poll_all(const std::vector<int>& others, std::chrono::milliseconds time) const;
+  void serve_connections(std::span<const pollfd> polled);
   std::chrono::milliseconds time_to_next_deadline(std::chrono::milliseconds longest) const;
 
   Descriptor listener_;

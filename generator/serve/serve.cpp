@@ -66,7 +66,7 @@ class Serving {
   void run(const Descriptor& end_signals);
 
  private:
-  void say(const std::string& line) { options_.say(options_.preview.translation.say(line)); }
+  void say(const std::string& line) const { options_.say(options_.preview.translation.say(line)); }
   void rebuild(const std::vector<std::string>& changes);
   void tell_diagnostics();
   std::chrono::milliseconds time_to_sleep() const;
