@@ -105,7 +105,7 @@ class LinkChecker {
   }
 
   // The anchors that a record's page has in every language: its texts' headings and its parts.
-  std::vector<std::string_view> anchors_of(const Record& record) const {
+  static std::vector<std::string_view> anchors_of(const Record& record) {
     std::vector<std::string_view> out;
     add_headings(record.bodies, out);
     for_each_item(record.fields, [&](const FieldValue& value, const Item& item) {

@@ -20,7 +20,7 @@ ListPage list_page(const PageSources& sources, const PlannedPage& page, const st
 Value pagination_value(const PlannedPage& page, const std::string& list_address);
 
 // {name, label_one, label_many, help, address, count}
-Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t kind);
+Value kind_value(const PageSources& sources, LanguageIndex language, std::size_t index);
 
 // All kinds that have records, in the order that site.yaml gives.
 Value kinds_value(const PageSources& sources, LanguageIndex language);

@@ -123,7 +123,7 @@ class Planner {
   std::vector<PlannedPage> plan();
 
  private:
-  void plan_language(LanguageIndex language);
+  void plan_language(LanguageIndex index);
   void plan_records(const Language& language, LanguageIndex index);
   void plan_lists(const Language& language, LanguageIndex index);
   bool has_table_in_place(const Kind& kind) const;

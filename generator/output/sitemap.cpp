@@ -15,7 +15,7 @@ void append_alternates(const PageSources& sources, const PlannedPage& page, std:
   const Languages& languages = sources.site.file().languages;
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     if (is_fallback(sources.site, page, i)) continue;
-    out.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(languages[i].tag).append("\" href=\"");
+    out.append(R"(<xhtml:link rel="alternate" hreflang=")").append(languages[i].tag).append("\" href=\"");
     append_escaped(out, sources.base_url + address_in(sources.site, page, i));
     out += "\"/>";
   }

@@ -12,6 +12,6 @@ const LocalizedText* summary_text(const Record& record);
 
 // {id, kind, kind_label, title, title_text, address, summary, date, state, terms, withdrawn, draft}; `date` and `state`
 // are none where there is none. The context's own cards are not needed yet.
-Value make_card(const ViewContext& context, RecordIndex record);
+Value make_card(const ViewContext& context, RecordIndex index);
 
 }  // namespace armillary

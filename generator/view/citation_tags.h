@@ -7,6 +7,6 @@
 namespace armillary {
 
 // [{name, content}]; empty where the record's kind cannot be cited.
-Value citation_tags(const ViewContext& context, RecordIndex record, const std::string& page_url);
+Value citation_tags(const ViewContext& context, RecordIndex index, const std::string& page_url);
 
 }  // namespace armillary

@@ -117,7 +117,7 @@ void DocumentWriter::operator()(const markdown::Citation& piece) {
     const auto [number, occurrence] = place_.references.cite(*index);
     if (!first) out_ += ", ";
     first = false;
-    out_ += fmt::format("<a href=\"#ref.{0}\" id=\"cite.{0}.{1}\">{0}</a>", number, occurrence);
+    out_ += fmt::format(R"(<a href="#ref.{0}" id="cite.{0}.{1}">{0}</a>)", number, occurrence);
     if (!work.locator.empty()) {
       out_ += ", ";
       append_escaped(out_, work.locator);

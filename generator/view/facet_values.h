@@ -38,6 +38,6 @@ Value facets_among(const ViewContext& context, const FacetIndex& index, const st
                    ListOf list);
 
 // "kind=law binding=binding parties.party=kenya": the kind and every term of a facet, for scripts.
-std::string terms_text(const Site& site, RecordIndex record);
+std::string terms_text(const Site& site, RecordIndex index);
 
 }  // namespace armillary

@@ -34,9 +34,10 @@ class FieldPresenter {
   Value present(const FieldValue& value, const std::string& prefix);
 
  private:
+  struct DatumPresenter;
+
   Value evidence(const std::shared_ptr<const Evidence>& evidence);
   Map item(const Field& field, const Item& item, const std::string& path);
-  void add_datum(const Field& field, const Datum& datum, const std::string& path, Map& out);
   void add_choice(const Field& field, const std::string& id, const std::string& path, Map& out);
   void add_group(const Group& group, const std::string& path, Map& out);
   Value columns(const Field& field, const FieldValue& value);
@@ -85,70 +86,89 @@ Value FieldPresenter::evidence(const std::shared_ptr<const Evidence>& evidence) 
   return out;
 }
 
+// What a template sees of a value of each type.
+struct FieldPresenter::DatumPresenter {
+  FieldPresenter& all;
+  const Field& field;
+  const std::string& path;
+  Map& out;
+
+  void operator()(const PlainText& text) const {
+    all.set_text(out, text.text);
+    if (field.type == FieldType::url) out.set("address", text.text);
+    if (!field.link.empty()) out.set("address", fill_link(field.link, text.text));
+    if (field.anchor) out.set("anchor", text.text);
+  }
+
+  void operator()(const LocalizedText& text) const {
+    // Names that are no translations of each other are shown in their own language only.
+    if (field.many && !text.has(all.context_.language)) return;
+    out.set("html", phrase(all.context_, text));
+    out.set("text", phrase_text(all.context_, text));
+  }
+
+  void operator()(const TaggedText& tagged) const {
+    out.set("html", Value::html("<span lang=\"" + escape_html(tagged.tag) + R"(" dir="auto">)" +
+                                escape_html(tagged.text) + "</span>"));
+    out.set("text", tagged.text);
+  }
+
+  void operator()(const LocalizedMarkdown& texts) const {
+    LanguageIndex shown = all.context_.language;
+    while (texts.in(shown) == nullptr && shown + 1 < texts.by_language.size()) ++shown;
+    if (texts.in(shown) == nullptr) shown = 0;
+    const markdown::Document* document = texts.in(shown);
+    if (document == nullptr) return;
+    std::string html = document_html(all.context_, *document, shown, all.place_);
+    const Language& language = all.context_.site.file().languages[shown];
+    if (shown != all.context_.language) {
+      html = "<div lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">" + html + "</div>";
+    }
+    out.set("html", Value::html(std::move(html)));
+    out.set("text", document->plain_text);
+  }
+
+  void operator()(const PartialDate& date) const {
+    const Value words = date_value(all.context_, date);
+    out.set("html", Value::html(escape_html(words.map().find("text")->text())));
+    out.set("text", *words.map().find("text"));
+    out.set("machine", *words.map().find("machine"));
+  }
+
+  void operator()(const Decimal& number) const {
+    all.set_text(out, all.context_.format.number(number));
+    out.set("machine", number.written);
+    if (!field.link.empty()) out.set("address", fill_link(field.link, number.written));
+  }
+
+  void operator()(const ChosenTerm& term) const { all.add_choice(field, term.id, path, out); }
+
+  void operator()(bool flag) const { all.set_text(out, std::string(all.context_.words.plain(flag ? "yes" : "no"))); }
+
+  void operator()(const Reference& reference) const {
+    const auto target = all.context_.site.corpus->find(reference.id);
+    if (!target) return;
+    const Map& card = all.context_.cards[*target].map();
+    out.set("html", *card.find("title"));
+    out.set("text", *card.find("title_text"));
+    out.set("card", all.context_.cards[*target]);
+  }
+
+  void operator()(const AttachedFile& file) const {
+    all.set_text(out, file.name);
+    out.set("address", attachment_address(all.place_.folder, file.name));
+    out.set("alternative", phrase_text(all.context_, file.alternative));
+  }
+
+  void operator()(const Group& group) const { all.add_group(group, path, out); }
+};
+
 Map FieldPresenter::item(const Field& field, const Item& item, const std::string& path) {
   Map out;
   out.set("type", field_words(context_, field).type);
   out.set("evidence", evidence(item.evidence));
-  add_datum(field, item.datum, path, out);
+  std::visit(DatumPresenter{*this, field, path, out}, item.datum);
   return out;
-}
-
-void FieldPresenter::add_datum(const Field& field, const Datum& datum, const std::string& path, Map& out) {
-  if (const auto* text = std::get_if<PlainText>(&datum)) {
-    set_text(out, text->text);
-    if (field.type == FieldType::url) out.set("address", text->text);
-    if (!field.link.empty()) out.set("address", fill_link(field.link, text->text));
-    if (field.anchor) out.set("anchor", text->text);
-  } else if (const auto* localized = std::get_if<LocalizedText>(&datum)) {
-    // Names that are no translations of each other are shown in their own language only.
-    if (field.many && !localized->has(context_.language)) return;
-    out.set("html", phrase(context_, *localized));
-    out.set("text", phrase_text(context_, *localized));
-  } else if (const auto* tagged = std::get_if<TaggedText>(&datum)) {
-    out.set("html", Value::html("<span lang=\"" + escape_html(tagged->tag) + "\" dir=\"auto\">" +
-                                escape_html(tagged->text) + "</span>"));
-    out.set("text", tagged->text);
-  } else if (const auto* texts = std::get_if<LocalizedMarkdown>(&datum)) {
-    LanguageIndex shown = context_.language;
-    while (texts->in(shown) == nullptr && shown + 1 < texts->by_language.size()) ++shown;
-    if (texts->in(shown) == nullptr) shown = 0;
-    if (const markdown::Document* document = texts->in(shown)) {
-      std::string html = document_html(context_, *document, shown, place_);
-      const Language& language = context_.site.file().languages[shown];
-      if (shown != context_.language) {
-        html =
-            "<div lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">" + html + "</div>";
-      }
-      out.set("html", Value::html(std::move(html)));
-      out.set("text", document->plain_text);
-    }
-  } else if (const auto* date = std::get_if<PartialDate>(&datum)) {
-    const Value words = date_value(context_, *date);
-    out.set("html", Value::html(escape_html(words.map().find("text")->text())));
-    out.set("text", *words.map().find("text"));
-    out.set("machine", *words.map().find("machine"));
-  } else if (const auto* number = std::get_if<Decimal>(&datum)) {
-    set_text(out, context_.format.number(*number));
-    out.set("machine", number->written);
-    if (!field.link.empty()) out.set("address", fill_link(field.link, number->written));
-  } else if (const auto* term = std::get_if<ChosenTerm>(&datum)) {
-    add_choice(field, term->id, path, out);
-  } else if (const auto* flag = std::get_if<bool>(&datum)) {
-    set_text(out, std::string(context_.words.plain(*flag ? "yes" : "no")));
-  } else if (const auto* reference = std::get_if<Reference>(&datum)) {
-    const auto target = context_.site.corpus->find(reference->id);
-    if (!target) return;
-    const Map& card = context_.cards[*target].map();
-    out.set("html", *card.find("title"));
-    out.set("text", *card.find("title_text"));
-    out.set("card", context_.cards[*target]);
-  } else if (const auto* file = std::get_if<AttachedFile>(&datum)) {
-    set_text(out, file->name);
-    out.set("address", attachment_address(place_.folder, file->name));
-    out.set("alternative", phrase_text(context_, file->alternative));
-  } else if (const auto* group = std::get_if<Group>(&datum)) {
-    add_group(*group, path, out);
-  }
 }
 
 void FieldPresenter::add_choice(const Field& field, const std::string& id, const std::string& path, Map& out) {

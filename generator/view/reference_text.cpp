@@ -55,17 +55,17 @@ std::string title_html(const ViewContext& context, const std::string& tag, const
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     if (languages[i].tag == tag) return in_language(context, i, title);
   }
-  return "<span lang=\"" + escape_html(tag) + "\" dir=\"auto\">" + escape_html(title) + "</span>";
+  return "<span lang=\"" + escape_html(tag) + R"(" dir="auto">)" + escape_html(title) + "</span>";
 }
 
 std::string run_html(const ViewContext& context, const CitedWork& cited, const citation::Run& run) {
   switch (run.kind) {
     case citation::RunKind::address:
-      return "<a href=\"" + escape_html(run.target) + "\" rel=\"external noopener\">" + escape_html(run.text) + "</a>";
+      return "<a href=\"" + escape_html(run.target) + R"(" rel="external noopener">)" + escape_html(run.text) + "</a>";
     case citation::RunKind::access_date:
     case citation::RunKind::access_day: {
       const std::string_view form = run.kind == citation::RunKind::access_date ? "iso" : "words";
-      return "<span class=\"access-date\" data-form=\"" + std::string(form) + "\">" + escape_html(run.text) + "</span>";
+      return R"(<span class="access-date" data-form=")" + std::string(form) + "\">" + escape_html(run.text) + "</span>";
     }
     case citation::RunKind::title:
       return title_html(context, cited.title_tag, run.text);

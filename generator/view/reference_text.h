@@ -22,6 +22,6 @@ CitationStyle page_style(const ViewContext& context);
 std::string reference_html(const ViewContext& context, const CitedWork& cited, CitationStyle style);
 
 // The work that a record describes, in the page's style.
-std::string reference_text(const ViewContext& context, RecordIndex record);
+std::string reference_text(const ViewContext& context, RecordIndex index);
 
 }  // namespace armillary

@@ -38,7 +38,7 @@ Value phrase(const ViewContext& context, const LocalizedText& text);
 std::string phrase_html(const ViewContext& context, const LocalizedText& text);
 
 // A text inside <span lang dir>.
-std::string in_language(const ViewContext& context, LanguageIndex language, std::string_view text);
+std::string in_language(const ViewContext& context, LanguageIndex index, std::string_view text);
 
 // A text that has no language of its own: inside <span lang dir> where its script tells that it is in another of the
 // site's languages than the page, such as a chapter's name on a page in English.
