@@ -158,7 +158,7 @@ class NameWalk {
 
   void walk(const Body& body) {
     for (const Statement& statement : body) {
-      std::visit([this](const auto& node) { walk_node(node); }, statement.node);
+      std::visit([this](const auto& node) { this->walk_node(node); }, statement.node);
     }
   }
   void walk(const For& loop) { walk_node(loop); }
