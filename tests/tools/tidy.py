@@ -31,9 +31,14 @@ def included_files(source, known):
     return known[source]
 
 
-def digest_of(source, command, known):
+def digest_of_rules():
     digest = hashlib.sha256((REPOSITORY / '.clang-tidy').read_bytes())
     digest.update(subprocess.run(['clang-tidy', '--version'], capture_output=True, check=True).stdout)
+    return digest
+
+
+def digest_of(source, command, rules, known):
+    digest = rules.copy()
     digest.update(command.encode())
     for path in sorted({source} | included_files(source, known)):
         digest.update(str(path).encode() + b'\0' + path.read_bytes())
@@ -60,13 +65,14 @@ def main():
     tally = Tally()
     CLEAN.mkdir(parents=True, exist_ok=True)
     commands = read_commands(sys.argv[1])
+    rules = digest_of_rules()
     known = {}
     waiting = {}
     for entry in commands:
         source = pathlib.Path(entry['file'])
         if not source.is_relative_to(REPOSITORY / 'generator'):
             continue
-        digest = digest_of(source, entry['command'], known)
+        digest = digest_of(source, entry['command'], rules, known)
         if (CLEAN / digest).exists():
             tally.passed += 1
         else:
