@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/file_system.h"
 #include "base/utf8.h"
 
 namespace armillary {
@@ -19,7 +20,9 @@ std::string_view cut_to_characters(std::string_view line, std::size_t limit) {
   return line.substr(0, limit);
 }
 
+// Throws FileError if the text was let go and cannot be read any more.
 void set_place(Diagnostic& diagnostic, const SourceFile& file, Span span) {
+  if (!file.stored_at.empty()) return set_place(diagnostic, {file.path, read_file(file.stored_at)}, span);
   const Position start = position_at(file.text, span.begin);
   const std::string_view marked = file.slice(span);
   const std::string_view on_this_line = marked.substr(0, marked.find_first_of("\r\n"));

@@ -22,10 +22,12 @@ struct Located {
 };
 
 // One file as it was read. `path` is printed in diagnostics exactly as it stands here: relative to
-// the root of the observatory, with forward slashes. `text` is meant to be UTF-8 but is not checked.
+// the root of the observatory, with forward slashes. `text` is meant to be UTF-8 but is not checked. A text that nobody
+// will need but to show a place in it may be let go: `stored_at` is then where it stands on disk, else it is empty.
 struct SourceFile {
   std::string path;
   std::string text;
+  std::string stored_at = {};
 
   std::string_view slice(Span span) const;
 };

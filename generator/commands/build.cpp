@@ -65,7 +65,11 @@ class Build {
 };
 
 std::optional<Site> Build::read_site() {
-  const LoadOptions load{workspace_.content, workspace_.content_name, options_.drafts, workspace_.jobs};
+  const LoadOptions load{.content_folder = workspace_.content,
+                         .content_name = workspace_.content_name,
+                         .drafts = options_.drafts,
+                         .jobs = workspace_.jobs,
+                         .keeps_texts = false};
   auto corpus = load_corpus(load, diagnostics_);
   stopwatch_.lap("load");
   if (corpus == nullptr) return std::nullopt;

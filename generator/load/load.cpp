@@ -193,8 +193,16 @@ void Loader::load_texts() {
       report_no_home(file.path);
     }
   }
-  const TextReadOptions options{options_.content_folder, options_.content_name, options_.drafts, options_.jobs,
-                                options_.cache};
+  // Texts are most of what a large site holds: those that no output reads are let go.
+  const SiteFile& site = corpus_->site;
+  const bool is_read_again = site.has(Output::data) || site.has(Output::status);
+  const TextReadOptions options{.content_folder = options_.content_folder,
+                                .content_name = options_.content_name,
+                                .drafts = options_.drafts,
+                                .jobs = options_.jobs,
+                                .keeps_texts = options_.keeps_texts || is_read_again || options_.cache != nullptr,
+                                .keeps_plain_texts = site.has(Output::search),
+                                .cache = options_.cache};
   read_texts(options, known, *corpus_, diagnostics_);
 }
 

@@ -16,6 +16,7 @@ struct LoadOptions {
   std::string content_name;    // the same as diagnostics print it: relative to the root, usually "content"
   bool drafts = false;         // keep records that say `draft: true`
   std::size_t jobs = 1;
+  bool keeps_texts = true;  // also those of which only places are told once they are read
   // Temporary files and backups that editors leave beside the real ones are passed over; otherwise they are errors.
   bool pass_over_editor_files = false;
   TextCache* cache = nullptr;  // filled and used where there is one; the outcome is the same

@@ -50,7 +50,8 @@ ReadText TextReader::read(const ContentFile& name) const {
   out.file.path = options_.content_name + "/" + name.path;
   if (!check_name(out)) return out;
   out.has_good_name = true;
-  out.file.text = read_file(options_.content_folder + "/" + name.path);
+  const std::string stored_at = options_.content_folder + "/" + name.path;
+  out.file.text = read_file(stored_at);
   if (const ReadText* known = find_known(out)) return *known;
   if (!check_text(out.file, out.diagnostics)) {
     out.is_broken = true;
@@ -59,6 +60,10 @@ ReadText TextReader::read(const ContentFile& name) const {
   read_parts(out);
   decode(out);
   out.front_matter.reset();
+  if (!options_.keeps_texts) {
+    std::string().swap(out.file.text);  // an assignment would keep the room
+    out.file.stored_at = stored_at;
+  }
   return out;
 }
 
@@ -111,7 +116,8 @@ void TextReader::read_parts(ReadText& out) {
   }
   if (!parts.front_matter && out.is_main()) out.diagnostics.report(kFrontMatterMissing, out.file, Span{0, 0});
   if (is_blank(out.file.slice(parts.body))) return;
-  const markdown::Options options{.id_prefix = "", .additions = true, .heading_shift = kHeadingShift};
+  const markdown::Options options{
+      .id_prefix = "", .additions = true, .heading_shift = kHeadingShift, .plain_text = options_.keeps_plain_texts};
   Body body;
   body.path = out.file.path;
   body.document = markdown::parse_markdown(out.file, parts.body, options, out.diagnostics);

@@ -16,7 +16,9 @@ struct TextReadOptions {
   std::string content_name;
   bool drafts = false;
   std::size_t jobs = 1;
-  TextCache* cache = nullptr;  // of the same schema, or null
+  bool keeps_texts = true;        // else files let go of theirs when they are decoded
+  bool keeps_plain_texts = true;  // of bodies
+  TextCache* cache = nullptr;     // of the same schema, or null
 };
 
 // Fills the corpus's files, records, pages and attachments. Its site and schema must be complete and stay in place.

@@ -85,6 +85,10 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   BlockWriter(state, document).write(tree.get(), heading_ids);
   out.flush();
   if (!document.plain_text.empty() && document.plain_text.back() == '\n') document.plain_text.pop_back();
+  if (!options.plain_text) {
+    std::string().swap(document.plain_text);  // an assignment would keep the room
+    document.plain_ids.clear();
+  }
   check_fragments(state, document);
   if (options.additions) bring_into_normal_form(document);
   return document;

@@ -20,6 +20,8 @@ struct Options {
   bool additions = true;
   // Added to every heading's level (at most 6): a page's own title is its only <h1>.
   int heading_shift = 0;
+  // Whether the document keeps its plain text; links need none.
+  bool plain_text = true;
 };
 
 // Parses `span` of `file`. Safe from any number of threads at once, linear in time. The rules, for editors, are in
