@@ -1,4 +1,4 @@
-// Finding the next byte that matters in a text where few do: sixteen bytes are looked at together.
+// Finding the next byte that matters in a text where few do: many bytes are looked at together.
 #pragma once
 
 #include <array>
@@ -23,6 +23,20 @@ std::size_t find_byte(std::string_view text, std::size_t from) {
     if ((halves[0] | halves[1]) != 0) break;
   }
   while (from < text.size() && ((text[from] != kWanted) && ...)) ++from;
+  return from;
+}
+
+// The offset, from `from` on, of the first byte that is no ASCII; the text's size where there is none.
+// REQUIRES: from <= text.size().
+inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  using Words = std::array<std::uint64_t, 4>;
+  for (; text.size() - from >= sizeof(Words); from += sizeof(Words)) {
+    Words words;
+    std::memcpy(words.data(), text.data() + from, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) != 0) break;
+  }
+  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
   return from;
 }
 

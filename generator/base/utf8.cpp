@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/find_byte.h"
+
 namespace armillary {
 namespace {
 
@@ -114,26 +116,50 @@ bool is_white_space(char32_t c) { return u_isUWhiteSpace(as_icu(c)) != 0; }
 
 namespace {
 
-std::string normalized(const icu::Normalizer2* form, std::string_view text) {
+// Characters that stand in any text without changing its normal form, nor what stands beside them: those below the
+// combining marks, common punctuation, and most of what Chinese and Japanese are written in.
+bool is_inert_in_nfc(char32_t c) {
+  return c < 0x300 || (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3030 && c <= 0x3098) ||
+         (c >= 0x309B && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+// The offset of the first character that is not inert, or the text's size.
+std::size_t find_not_inert(std::string_view text) {
+  for (std::size_t at = 0;;) {
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = find_beyond_ascii(text, at);
+    if (at == text.size()) return at;
+    const std::size_t begin = at;
+    if (!is_inert_in_nfc(next_beyond_ascii(text, at))) return begin;
+  }
+}
+
+// The normaliser for NFC, or null where ICU lacks its data.
+const icu::Normalizer2* nfc() {
   UErrorCode status = U_ZERO_ERROR;
-  const auto source = icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
-  if (form->isNormalizedUTF8(source, status) != 0 || U_FAILURE(status)) return std::string(text);
+  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+  return U_SUCCESS(status) ? form : nullptr;
+}
+
+icu::StringPiece piece_of(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
+
+std::string normalized(const icu::Normalizer2* form, std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  status = U_ZERO_ERROR;
-  form->normalizeUTF8(0, source, sink, nullptr, status);
+  UErrorCode status = U_ZERO_ERROR;
+  form->normalizeUTF8(0, piece_of(text), sink, nullptr, status);
   return U_FAILURE(status) ? std::string(text) : out;
 }
 
 }  // namespace
 
-std::string to_nfc(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return std::string(text);
+bool is_nfc(std::string_view text) {
+  if (find_not_inert(text) == text.size()) return true;
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  return U_FAILURE(status) ? std::string(text) : normalized(nfc, text);
+  const icu::Normalizer2* form = nfc();
+  return form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0 || U_FAILURE(status);
 }
+
+std::string to_nfc(std::string_view text) { return is_nfc(text) ? std::string(text) : normalized(nfc(), text); }
 
 std::string folded_name(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;

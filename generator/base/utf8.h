@@ -43,6 +43,9 @@ bool is_white_space(char32_t code_point);
 // The text in Unicode normalisation form C.
 std::string to_nfc(std::string_view text);
 
+// Whether to_nfc would leave the text as it is.
+bool is_nfc(std::string_view text);
+
 // What a disk that ignores case and normal form keeps of a file's name: two names with the same are one file there.
 std::string folded_name(std::string_view name);
 

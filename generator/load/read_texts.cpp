@@ -249,6 +249,7 @@ void Assembler::finish() {
     entry.record.bodies = std::move(entry.bodies);
     corpus_.records.push_back(std::move(entry.record));
   }
+  corpus_.index_records();
   for (auto& [id, entry] : pages_) {
     entry.page.bodies = std::move(entry.bodies);
     corpus_.pages.push_back(std::move(entry.page));

@@ -5,12 +5,11 @@
 namespace armillary::markdown {
 namespace {
 
-// The `>` of a tag and U+0338 behind it would become one character: written as a reference, the mark stays a text.
+// REQUIRES: html is not in normal form. The `>` of a tag and U+0338 behind it would become one character: written as a reference, the mark stays a text.
 std::string normal_html(const std::string& html) {
   constexpr std::string_view kMergingMark = ">\xCC\xB8";
-  std::string out = to_nfc(html);
-  if (out == html || html.find(kMergingMark) == std::string::npos) return out;
-  out.clear();
+  if (html.find(kMergingMark) == std::string::npos) return to_nfc(html);
+  std::string out;
   std::size_t begin = 0;
   for (std::size_t at = html.find(kMergingMark); at != std::string::npos; at = html.find(kMergingMark, begin)) {
     out += to_nfc(std::string_view(html).substr(begin, at + 1 - begin)) + "&#x338;";
@@ -22,9 +21,8 @@ std::string normal_html(const std::string& html) {
 // The ids in it, which are ASCII, move with what stands before them.
 void normalize_plain_text(Document& document) {
   const std::string_view text = document.plain_text;
-  std::string out = to_nfc(text);
-  if (out == text) return;
-  out.clear();
+  if (is_nfc(text)) return;
+  std::string out;
   std::size_t begin = 0;
   for (PlainId& id : document.plain_ids) {
     out += to_nfc(text.substr(begin, id.begin - begin));
@@ -36,17 +34,21 @@ void normalize_plain_text(Document& document) {
   document.plain_text = std::move(out);
 }
 
+void normalize_html(std::string& html) {
+  if (!is_nfc(html)) html = normal_html(html);
+}
+
 }  // namespace
 
 void bring_into_normal_form(Document& document) {
   for (Piece& piece : document.pieces) {
-    if (auto* html = std::get_if<Html>(&piece)) html->text = normal_html(html->text);
-    if (auto* link = std::get_if<RecordLink>(&piece)) link->label_html = normal_html(link->label_html);
+    if (auto* html = std::get_if<Html>(&piece)) normalize_html(html->text);
+    if (auto* link = std::get_if<RecordLink>(&piece)) normalize_html(link->label_html);
     if (auto* citation = std::get_if<Citation>(&piece)) {
       for (CitedWork& work : citation->works) work.locator = to_nfc(work.locator);
     }
   }
-  for (Heading& heading : document.headings) heading.html = normal_html(heading.html);
+  for (Heading& heading : document.headings) normalize_html(heading.html);
   normalize_plain_text(document);
 }
 

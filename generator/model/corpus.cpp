@@ -1,14 +1,16 @@
 #include "model/corpus.h"
 
-#include <algorithm>
-
 namespace armillary {
 
+void Corpus::index_records() {
+  places_.clear();
+  places_.reserve(records.size());
+  for (RecordIndex index = 0; index < records.size(); ++index) places_.emplace(records[index].id, index);
+}
+
 std::optional<RecordIndex> Corpus::find(std::string_view id) const {
-  const auto before = [](const Record& record, std::string_view wanted) { return record.id < wanted; };
-  const auto found = std::lower_bound(records.begin(), records.end(), id, before);
-  if (found == records.end() || found->id != id) return std::nullopt;
-  return static_cast<RecordIndex>(found - records.begin());
+  const auto found = places_.find(id);
+  return found == places_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string_view> Corpus::ids() const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/record.h"
@@ -24,9 +25,14 @@ struct Corpus {
   std::vector<std::string> hidden_drafts;  // ids of records that are drafts and were left out, sorted
   std::vector<std::string> attachments;    // files beside records that a field names, relative to content/
 
+  // To be called once all records are there and before any is looked for.
+  void index_records();
   std::optional<RecordIndex> find(std::string_view id) const;
   std::vector<std::string_view> ids() const;
   const SourceFile& file_of(const Record& record) const { return files[record.file]; }
+
+ private:
+  std::unordered_map<std::string_view, RecordIndex> places_;  // of records, by their ids
 };
 
 }  // namespace armillary

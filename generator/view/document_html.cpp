@@ -36,9 +36,9 @@ class DocumentWriter {
   DocumentWriter(const ViewContext& context, LanguageIndex language, const DocumentPlace& place)
       : context_(context), language_(language), place_(place) {}
 
-  std::string take() { return std::move(out_); }
+  std::string write(const markdown::Document& document);
 
-  void operator()(const markdown::Html& piece) { out_ += own_words(piece.text); }
+  void operator()(const markdown::Html& piece) { append_own_words(piece.text); }
   void operator()(const markdown::RecordLink& piece);
   void operator()(const markdown::Citation& piece);
   void operator()(const markdown::EmbeddedView& piece);
@@ -47,13 +47,18 @@ class DocumentWriter {
 
  private:
   void open_link(std::string_view address, std::string_view anchor);
+  void close_link(const markdown::RecordLink& link, const LocalizedText& title);
   bool link_page(const markdown::RecordLink& piece);
   std::string title_html(const LocalizedText& title) const;
   bool has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const;
   bool is_foreign() const { return language_ != context_.language; }
   // HTML of the document itself: on a page of its own language, phrases of other languages are marked.
-  std::string own_words(const std::string& html) const {
-    return is_foreign() ? html : context_.foreign_scripts.mark(html);
+  void append_own_words(const std::string& html) {
+    if (is_foreign()) {
+      out_ += html;
+    } else {
+      context_.foreign_scripts.append_marked(out_, html);
+    }
   }
 
   const ViewContext& context_;
@@ -62,6 +67,17 @@ class DocumentWriter {
   std::string out_;
 };
 
+std::string DocumentWriter::write(const markdown::Document& document) {
+  constexpr std::size_t kUsualLink = 128;  // bytes of what fills a gap
+  std::size_t size = document.pieces.size() * kUsualLink;
+  for (const markdown::Piece& piece : document.pieces) {
+    if (const auto* html = std::get_if<markdown::Html>(&piece)) size += html->text.size();
+  }
+  out_.reserve(size);
+  for (const markdown::Piece& piece : document.pieces) std::visit(*this, piece);
+  return std::move(out_);
+}
+
 void DocumentWriter::open_link(std::string_view address, std::string_view anchor) {
   out_.append("<a href=\"").append(place_.root).append(address);
   if (!anchor.empty()) {
@@ -69,6 +85,15 @@ void DocumentWriter::open_link(std::string_view address, std::string_view anchor
     append_escaped(out_, anchor);
   }
   out_ += "\">";
+}
+
+void DocumentWriter::close_link(const markdown::RecordLink& link, const LocalizedText& title) {
+  if (link.label_html.empty()) {
+    out_ += title_html(title);
+  } else {
+    append_own_words(link.label_html);
+  }
+  out_ += "</a>";
 }
 
 // Whether the text that readers of this language are shown has the heading: headings have other ids in other languages.
@@ -89,9 +114,9 @@ bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
   const auto& pages = context_.site.corpus->pages;
   const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
   if (page == pages.end()) return false;
-  open_link(page_address(context_.lang(), *page), has_heading(page->bodies, piece.anchor) ? piece.anchor : "");
-  out_ += piece.label_html.empty() ? title_html(page->title) : own_words(piece.label_html);
-  out_ += "</a>";
+  const bool stands = !piece.anchor.empty() && has_heading(page->bodies, piece.anchor);
+  open_link(page_address(context_.lang(), *page), stands ? piece.anchor : "");
+  close_link(piece, page->title);
   return true;
 }
 
@@ -102,10 +127,10 @@ void DocumentWriter::operator()(const markdown::RecordLink& piece) {
     return;
   }
   const Record& record = context_.record(*index);
-  const bool stands = has_heading(record.bodies, piece.anchor) || has_anchor(record.fields, piece.anchor);
+  const bool stands =
+      !piece.anchor.empty() && (has_heading(record.bodies, piece.anchor) || has_anchor(record.fields, piece.anchor));
   open_link(record_address(context_.lang(), record), stands ? piece.anchor : "");
-  out_ += piece.label_html.empty() ? title_html(record.title()) : own_words(piece.label_html);
-  out_ += "</a>";
+  close_link(piece, record.title());
 }
 
 void DocumentWriter::operator()(const markdown::Citation& piece) {
@@ -165,9 +190,7 @@ void DocumentWriter::operator()(const markdown::Word& piece) {
 
 std::string document_html(const ViewContext& context, const markdown::Document& document, LanguageIndex language,
                           const DocumentPlace& place) {
-  DocumentWriter writer(context, language, place);
-  for (const markdown::Piece& piece : document.pieces) std::visit(writer, piece);
-  return writer.take();
+  return DocumentWriter(context, language, place).write(document);
 }
 
 }  // namespace armillary

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 
 namespace armillary {
@@ -58,9 +59,10 @@ const Language* ForeignScripts::language_of(char32_t letter) const {
 // neither such a letter nor punctuation of it.
 class PhraseMarker {
  public:
-  PhraseMarker(const ForeignScripts& scripts, std::string_view html) : scripts_(scripts), html_(html) {}
+  PhraseMarker(const ForeignScripts& scripts, std::string_view html, std::string& out)
+      : scripts_(scripts), html_(html), out_(out) {}
 
-  std::string mark() {
+  void mark() {
     while (offset_ < html_.size()) {
       const auto byte = static_cast<unsigned char>(html_[offset_]);
       if (byte == '<') {
@@ -68,13 +70,12 @@ class PhraseMarker {
         copy_tag();
       } else if (byte < 0x80) {
         close();
-        out_ += html_[offset_++];
+        copy_ascii();
       } else {
         copy_character();
       }
     }
     close();
-    return std::move(out_);
   }
 
  private:
@@ -88,6 +89,13 @@ class PhraseMarker {
     const std::size_t stop = is_span && closing != std::string_view::npos ? closing + kSpanEnd.size() : end;
     out_ += html_.substr(offset_, stop - offset_);
     offset_ = stop;
+  }
+
+  // To the next tag or the next character that could be of a foreign script.
+  void copy_ascii() {
+    const std::size_t end = std::min(html_.find('<', offset_), find_beyond_ascii(html_, offset_));
+    out_ += html_.substr(offset_, end - offset_);
+    offset_ = end;
   }
 
   void copy_character() {
@@ -122,16 +130,23 @@ class PhraseMarker {
   const ForeignScripts& scripts_;
   std::string_view html_;
   std::size_t offset_ = 0;
-  std::string out_;
+  std::string& out_;
   std::string waiting_;
   const Language* language_ = nullptr;
 };
 
+void ForeignScripts::append_marked(std::string& out, std::string_view html) const {
+  if (scripts_.empty() || find_beyond_ascii(html, 0) == html.size()) {
+    out += html;
+  } else {
+    PhraseMarker(*this, html, out).mark();
+  }
+}
+
 std::string ForeignScripts::mark(std::string_view html) const {
-  const bool is_ascii =
-      std::all_of(html.begin(), html.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (scripts_.empty() || is_ascii) return std::string(html);
-  return PhraseMarker(*this, html).mark();
+  std::string out;
+  append_marked(out, html);
+  return out;
 }
 
 }  // namespace armillary

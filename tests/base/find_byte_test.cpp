@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+using armillary::find_beyond_ascii;
 using armillary::find_byte;
 
 TEST_CASE("base: the next of several bytes is found wherever it stands") {
@@ -16,6 +17,19 @@ TEST_CASE("base: the next of several bytes is found wherever it stands") {
         if (at > 0) text[at - 1] = '>';
         CHECK(find_byte<'&', '<'>(text, from) == at);
       }
+    }
+  }
+}
+
+TEST_CASE("base: the first byte beyond ASCII is found wherever it stands") {
+  for (std::size_t size = 0; size < 80; ++size) {
+    const std::string plain(size, 'a');
+    for (std::size_t from = 0; from <= size; from += 7) CHECK(find_beyond_ascii(plain, from) == size);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text = plain;
+      text[at] = '\x80';
+      CHECK(find_beyond_ascii(text, 0) == at);
+      CHECK(find_beyond_ascii(text, at + 1) == size);
     }
   }
 }

@@ -125,6 +125,23 @@ TEST_CASE("text is brought into normalisation form C") {
   CHECK(to_nfc("\u212B") == "Å");
 }
 
+TEST_CASE("whether a text is in normalisation form C is what ICU says, character by character") {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  REQUIRE(U_SUCCESS(status));
+  std::size_t wrong = 0;
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    for (const char32_t next : {U'a', U'\u0301', U'\u0338', U'\u3099', U'\u1161', U'中'}) {
+      std::string text = "words of ASCII, longer than what is looked at together: ";
+      append_code_point(text, c);
+      append_code_point(text, next);
+      if (is_nfc(text) != (nfc->isNormalizedUTF8(text, status) != 0)) ++wrong;
+    }
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("reading backwards finds what reading forwards found") {
   std::mt19937 random(3);
   std::uniform_int_distribution<int> byte(0, 255);

@@ -81,6 +81,7 @@ TEST_CASE("records are found by their ids") {
     corpus.records.emplace_back();
     corpus.records.back().id = id;
   }
+  corpus.index_records();
   CHECK(corpus.find("assam") == RecordIndex{0});
   CHECK(corpus.find("puer") == RecordIndex{2});
   CHECK_FALSE(corpus.find("gyo").has_value());
