@@ -27,11 +27,21 @@ std::unique_ptr<icu::Collator> make_collator(std::string_view tag) {
   return collator;
 }
 
+constexpr std::size_t kUsualKey = 200;  // bytes
+
 std::string sort_key(const icu::Collator& collator, std::string_view text) {
   const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-  const int32_t length = collator.getSortKey(source, nullptr, 0);
-  std::string key(static_cast<std::size_t>(length), '\0');
-  collator.getSortKey(source, reinterpret_cast<uint8_t*>(key.data()), length);
+  std::string key(kUsualKey, '\0');
+  const auto fill = [&] {
+    const int32_t length =
+        collator.getSortKey(source, reinterpret_cast<uint8_t*>(key.data()), static_cast<int32_t>(key.size()));
+    return static_cast<std::size_t>(length);
+  };
+  const std::size_t length = fill();
+  const bool fits = length <= key.size();
+  key.resize(length);
+  if (!fits) fill();
+  key.shrink_to_fit();
   return key;
 }
 

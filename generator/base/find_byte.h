@@ -8,6 +8,17 @@
 #include <string_view>
 
 namespace armillary {
+namespace detail {
+
+// By byte, whether it is one of `kWanted`.
+template <char... kWanted>
+inline constexpr std::array<bool, 256> kIsOneOf = [] {
+  std::array<bool, 256> table{};
+  ((table[static_cast<unsigned char>(kWanted)] = true), ...);
+  return table;
+}();
+
+}  // namespace detail
 
 // The offset, from `from` on, of the first byte that is one of `kWanted`; the text's size where there is none.
 // REQUIRES: from <= text.size(). ASCII bytes are found in UTF-8 as characters: none is part of a longer one.
@@ -22,7 +33,7 @@ std::size_t find_byte(std::string_view text, std::size_t from) {
     std::memcpy(halves.data(), &hits, sizeof halves);
     if ((halves[0] | halves[1]) != 0) break;
   }
-  while (from < text.size() && ((text[from] != kWanted) && ...)) ++from;
+  while (from < text.size() && !detail::kIsOneOf<kWanted...>[static_cast<unsigned char>(text[from])]) ++from;
   return from;
 }
 

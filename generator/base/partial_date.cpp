@@ -1,6 +1,8 @@
 #include "base/partial_date.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <tuple>
 
@@ -72,9 +74,11 @@ std::optional<DateError> check_point(std::string_view text, const DatePoint& poi
 
 // At least `count` digits.
 void append_digits(std::string& out, int number, std::size_t count) {
-  const std::string digits = std::to_string(number);
-  if (digits.size() < count) out.append(count - digits.size(), '0');
-  out += digits;
+  std::array<char, 12> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.begin());
+  if (size < count) out.append(count - size, '0');
+  out.append(digits.data(), size);
 }
 
 }  // namespace

@@ -134,12 +134,12 @@ bool is_ideograph_at(std::string_view text, std::size_t at) {
 std::size_t end_of_usual(std::string_view text, std::size_t at) {
   for (;;) {
     while (text.size() - at >= 8 && are_printable_ascii(text.data() + at)) at += 8;
+    const std::size_t run = at;
+    while (is_ideograph_at(text, at)) at += 3;
     if (at == text.size()) return at;
     if (is_printable_ascii(text[at]) || text[at] == '\n' || text[at] == '\t') {
       ++at;
-    } else if (is_ideograph_at(text, at)) {
-      at += 3;
-    } else {
+    } else if (at == run) {
       return at;
     }
   }

@@ -123,11 +123,15 @@ bool is_inert_in_nfc(char32_t c) {
          (c >= 0x309B && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
 }
 
-// The offset of the first character that is not inert, or the text's size.
+// The offset of the first character that is not inert, or the text's size. REQUIRES well-formed UTF-8.
 std::size_t find_not_inert(std::string_view text) {
+  // Of three bytes, U+4000 to U+9FFF: nearly all of a Chinese text.
+  const auto is_ideograph = [](char lead) { return lead >= '\xE4' && lead <= '\xE9'; };
   for (std::size_t at = 0;;) {
     if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = find_beyond_ascii(text, at);
+    while (at + 2 < text.size() && is_ideograph(text[at])) at += 3;
     if (at == text.size()) return at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) continue;
     const std::size_t begin = at;
     if (!is_inert_in_nfc(next_beyond_ascii(text, at))) return begin;
   }

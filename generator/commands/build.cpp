@@ -74,7 +74,7 @@ std::optional<Site> Build::read_site() {
   stopwatch_.lap("load");
   if (corpus == nullptr) return std::nullopt;
   // References are checked even where a record is broken, so that all mistakes are told in one run.
-  Site site = link_site(std::move(corpus), day_of_environment(), diagnostics_);
+  Site site = link_site(std::move(corpus), day_of_environment(), workspace_.jobs, diagnostics_);
   stopwatch_.lap("link");
   return site;
 }

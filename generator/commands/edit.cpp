@@ -100,7 +100,7 @@ int rename_record(const Arguments& arguments) {
   Diagnostics diagnostics;
   auto corpus = load_all(workspace, diagnostics);
   if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
-  const Site site = link_site(std::move(corpus), day_of_environment(), diagnostics);
+  const Site site = link_site(std::move(corpus), day_of_environment(), workspace.jobs, diagnostics);
   const Corpus& all = *site.corpus;
   const RecordIndex record = find_record(all, arguments.old_id);
   check_new_id(all, all.records[record], arguments.new_id);

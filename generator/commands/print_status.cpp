@@ -172,7 +172,7 @@ int print_status(const Arguments& arguments) {
   Diagnostics diagnostics;
   auto corpus = load_all(workspace, diagnostics);
   if (corpus == nullptr) return report_errors(diagnostics, workspace, arguments.common);
-  const Site site = link_site(std::move(corpus), day_of_environment(), diagnostics);
+  const Site site = link_site(std::move(corpus), day_of_environment(), workspace.jobs, diagnostics);
   // What cannot be read cannot be judged.
   if (diagnostics.has_errors()) return report_errors(diagnostics, workspace, arguments.common);
   check_ids(arguments.ids, *site.corpus);

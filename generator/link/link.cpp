@@ -5,6 +5,7 @@
 
 #include "base/address_part.h"
 #include "base/collate.h"
+#include "base/parallel.h"
 #include "base/pinyin.h"
 #include "link/check_references.h"
 #include "link/derive.h"
@@ -212,31 +213,33 @@ std::string sorting_text(const Record& record, LanguageIndex language, bool is_c
   return is_chinese ? han_for_pinyin(key) : std::string(key);
 }
 
-void rank_titles(Site& site) {
+void rank_titles(Site& site, std::size_t jobs) {
   const Languages& languages = site.file().languages;
-  for (LanguageIndex language = 0; language < languages.size(); ++language) {
+  site.title_rank.resize(languages.size());
+  parallel_for(languages.size(), jobs, [&](LanguageIndex language) {
     const std::string& tag = languages[language].tag;
     const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
     std::vector<std::string> texts;
     for (const Record& record : site.corpus->records) texts.push_back(sorting_text(record, language, is_chinese));
-    site.title_rank.push_back(collation_ranks(tag, {texts.begin(), texts.end()}));
-  }
+    site.title_rank[language] = collation_ranks(tag, {texts.begin(), texts.end()});
+  });
 }
 
 }  // namespace
 
-Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> today, Diagnostics& diagnostics) {
+Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> today, std::size_t jobs,
+               Diagnostics& diagnostics) {
   Site site;
   site.corpus = std::move(corpus);
   const Corpus& all = *site.corpus;
   site.today = today ? today : newest_verification(all);
   site.links.resize(all.records.size());
-  for (RecordIndex i = 0; i < all.records.size(); ++i) {
+  parallel_for(all.records.size(), jobs, [&](RecordIndex i) {
     LinkedRecord& links = site.links[i];
     links.steps = find_steps(all.records[i]);
     links.states = derive_states(all.records[i], site.today);
     if (!links.steps.empty()) links.date = links.steps.front().date;
-  }
+  });
   Linker linker(site, diagnostics);
   for (RecordIndex i = 0; i < all.records.size(); ++i) linker.link_record(i);
   for (std::size_t i = 0; i < all.pages.size(); ++i) linker.link_page(i);
@@ -249,7 +252,7 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
   // Where something is wrong, links may be missing that the editor has written.
   if (!diagnostics.has_errors()) linker.report_lonely();
   link_aliases(site, diagnostics);
-  rank_titles(site);
+  rank_titles(site, jobs);
   return site;
 }
 

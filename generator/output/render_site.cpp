@@ -30,6 +30,8 @@ namespace {
 
 constexpr std::string_view kEmbeddedView = "embedded-view.html";
 
+constexpr std::size_t kUsualPage = 32'000;  // bytes
+
 }  // namespace
 
 SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
@@ -87,7 +89,7 @@ void SiteRenderer::make_contexts() {
   for (ViewContext& context : contexts_) {
     std::vector<Value> cards(records);
     parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i); });
-    context.cards = std::move(cards);
+    context.cards = Cards(std::move(cards));
   }
   if (!options_.cards.empty()) cards_ = draw_cards(contexts_, options_.jobs);
   static_files_ = read_static_files(options_.static_folders);
@@ -182,6 +184,7 @@ RenderCounts render_site(const Site& site, const RenderOptions& options, const T
   Diagnostics of_pages;
   parallel_for(pages.size(), options.jobs, of_pages, [&](std::size_t i, Diagnostics& own) {
     std::string html;
+    html.reserve(kUsualPage);
     if (renderer.render_page(pages[i], html, own)) take(file_of_address(pages[i].address), html);
   });
   of_pages.keep_first_at_each_place();

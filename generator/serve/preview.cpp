@@ -57,7 +57,7 @@ void Preview::settle(Diagnostics& diagnostics) const {
 std::shared_ptr<const Snapshot> Preview::read(Diagnostics& diagnostics) {
   auto corpus = load_corpus(options_.load, diagnostics);
   if (corpus == nullptr) return nullptr;
-  Site site = link_site(std::move(corpus), options_.today, diagnostics);
+  Site site = link_site(std::move(corpus), options_.today, options_.load.jobs, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   auto snapshot = std::make_shared<const Snapshot>(std::move(site), options_.render, diagnostics);
   return snapshot->renderer().can_render() ? snapshot : nullptr;

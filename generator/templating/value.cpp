@@ -13,7 +13,7 @@ constexpr std::size_t kSearchedInOrder = 24;
 constexpr std::size_t kSmallestIndex = 64;
 static_assert(kSmallestIndex >= 2 * (kSearchedInOrder + 1));
 // Most mappings have no more entries.
-constexpr std::size_t kUsualEntries = 8;
+constexpr std::size_t kUsualEntries = 12;
 
 std::uint32_t deepest(const Array& items) {
   std::uint32_t depth = 0;
@@ -71,6 +71,7 @@ std::uint32_t Value::nesting() const {
 }
 
 std::size_t Map::position_of(MapKey key) const {
+  if ((signs_ & sign_of(key)) == 0) return entries_.size();
   if (index_.empty()) {
     for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
       if (entries_[entry].hash == key.hash() && entries_[entry].key == key.text()) return entry;
@@ -128,6 +129,7 @@ Map& Map::set(MapKey key, Value value) {
   }
   if (entries_.empty()) entries_.reserve(kUsualEntries);
   entries_.push_back({key.text(), std::move(value), key.hash()});
+  signs_ |= sign_of(key);
   if (entries_.size() <= kSearchedInOrder) return *this;
   if (index_.size() < entries_.size() * 2) {
     grow_index();

@@ -86,6 +86,10 @@ class Value {
   bool is_array() const { return kind() == Kind::array; }
   bool is_map() const { return kind() == Kind::map; }
 
+  // The same value, to be used as long as this one lives: copies do not count who shares it, which threads that copy
+  // one value at the same time would wait for.
+  Value borrowed() const;
+
   // REQUIRES the fitting type. Views live as long as any copy of this value.
   std::string_view text() const;
   const Array& array() const;
@@ -156,6 +160,7 @@ class Map {
     std::size_t entry;
     MakeValue make;
   };
+  static std::uint64_t sign_of(MapKey key) { return std::uint64_t{1} << (key.hash() >> 26U); }
   MapKey kept(std::string key);
   std::size_t position_of(MapKey key) const;
   void make_deferred(std::size_t entry) const;
@@ -166,6 +171,7 @@ class Map {
   mutable std::vector<Deferred> deferred_;  // those not made yet
   std::vector<std::shared_ptr<const std::string>> kept_keys_;
   std::vector<std::uint32_t> index_;  // open addressing, entry + 1 or 0; empty while entries are few
+  std::uint64_t signs_ = 0;           // of all keys: a key whose sign is missing is missing
   std::uint32_t nesting_ = 1;
 };
 
@@ -174,6 +180,14 @@ struct List {
   ListKind kind = ListKind::list;
   std::uint32_t nesting = 1;
 };
+
+inline Value Value::borrowed() const {
+  Value out;
+  out.kind_ = kind_;
+  out.scalar_ = scalar_;
+  out.shared_ = std::shared_ptr<const void>(std::shared_ptr<const void>(), shared_.get());
+  return out;
+}
 
 inline std::string_view Value::text() const { return shared<std::string>(); }
 

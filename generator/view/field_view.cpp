@@ -42,8 +42,10 @@ class FieldPresenter {
   void add_group(const Group& group, const std::string& path, Map& out);
   Value columns(const Field& field, const FieldValue& value);
   void set_text(Map& out, const std::string& text) {
-    out.set("html", Value::html(plain_html(context_, text)));
-    out.set("text", text);
+    const Value plain(text);
+    const std::string html = plain_html(context_, text);
+    out.set("html", html == text ? Value::markup(plain) : Value::html(html));
+    out.set("text", plain);
   }
 
   const ViewContext& context_;

@@ -108,17 +108,23 @@ struct LocaleFormat::Parts {
   std::unique_ptr<icu::DateIntervalFormat> spans;
 
   std::string digits(int number) const;
+  void append_digits(std::string& out, int number) const;
   std::string fill_pattern(const Pattern& pattern, const DatePoint& point) const;
   std::string span_of_days(const PartialDate& date) const;
 };
 
-std::string LocaleFormat::Parts::digits(int number) const {
+void LocaleFormat::Parts::append_digits(std::string& out, int number) const {
   if (number < 0 || ten_digits.empty()) {
     UErrorCode status = U_ZERO_ERROR;
-    return to_utf8(plain_number.formatInt(number, status).toString(status));
+    out += to_utf8(plain_number.formatInt(number, status).toString(status));
+    return;
   }
-  std::string out;
   for (const char digit : std::to_string(number)) out += ten_digits[static_cast<std::size_t>(digit - '0')];
+}
+
+std::string LocaleFormat::Parts::digits(int number) const {
+  std::string out;
+  append_digits(out, number);
   return out;
 }
 
@@ -131,13 +137,13 @@ std::string LocaleFormat::Parts::fill_pattern(const Pattern& pattern, const Date
         out += part.text;
         break;
       case PatternPart::Kind::year:
-        out += digits(point.year);
+        append_digits(out, point.year);
         break;
       case PatternPart::Kind::day:
-        out += digits(point.day);
+        append_digits(out, point.day);
         break;
       case PatternPart::Kind::month:
-        out += digits(point.month);
+        append_digits(out, point.month);
         break;
       case PatternPart::Kind::month_name:
         out += month_names[month];

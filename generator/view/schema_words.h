@@ -18,6 +18,10 @@ struct FieldWords {
   templating::Value help;
   templating::Value type;
   templating::Value unit;
+
+  FieldWords borrowed() const {
+    return {name.borrowed(), label.borrowed(), help.borrowed(), type.borrowed(), unit.borrowed()};
+  }
 };
 
 class SchemaWords {

@@ -24,7 +24,7 @@ std::string phrase_html(const ViewContext& context, const LocalizedText& text) {
 
 Value phrase(const ViewContext& context, const LocalizedText& text) {
   const Value* made = context.schema_words.find(text);
-  return made != nullptr ? *made : Value::html(phrase_html(context, text));
+  return made != nullptr ? made->borrowed() : Value::html(phrase_html(context, text));
 }
 
 std::string phrase_text(const ViewContext& context, const LocalizedText& text) {
@@ -42,14 +42,16 @@ FieldWords make_field_words(const ViewContext& context, const Field& field) {
 
 FieldWords field_words(const ViewContext& context, const Field& field) {
   const FieldWords* made = context.schema_words.find(field);
-  return made != nullptr ? *made : make_field_words(context, field);
+  return made != nullptr ? made->borrowed() : make_field_words(context, field);
 }
 
 Value date_value(const ViewContext& context, const PartialDate& date) {
+  const bool is_point = !date.is_span();
+  const Value written(date.to_string());
   Map out;
   out.set("text", context.format.date(date));
-  out.set("machine", date.is_span() ? std::string() : date.start().to_string());
-  out.set("iso", date.to_string());
+  out.set("machine", is_point && !date.is_approximate() ? written : Value(is_point ? date.start().to_string() : ""));
+  out.set("iso", written);
   out.set("approximate", date.is_approximate());
   return out;
 }

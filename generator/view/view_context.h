@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "link/site.h"
@@ -19,12 +20,25 @@ using templating::Array;
 using templating::Map;
 using templating::Value;
 
+// The records as they stand in lists (cards.h), by their indices.
+class Cards {
+ public:
+  Cards() = default;
+  explicit Cards(std::vector<Value> made) : made_(std::move(made)) {}
+
+  // Borrowed: all threads put the same cards on their pages.
+  Value operator[](RecordIndex record) const { return made_[record].borrowed(); }
+
+ private:
+  std::vector<Value> made_;
+};
+
 struct ViewContext {
   const Site& site;
   LanguageIndex language = 0;
   const Words& words;
   LocaleFormat format;
-  std::vector<Value> cards;  // one a record: see cards.h
+  Cards cards;
   SchemaWords schema_words = {};
   ForeignScripts foreign_scripts = {};
 

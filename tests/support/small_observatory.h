@@ -57,7 +57,7 @@ inline std::unique_ptr<Observatory> observe(const ContentFiles& files,
   write_content(out->folder, files);
   Diagnostics diagnostics;
   auto corpus = load_files(out->folder, diagnostics);
-  if (corpus != nullptr) out->site = link_site(std::move(corpus), today, diagnostics);
+  if (corpus != nullptr) out->site = link_site(std::move(corpus), today, 2, diagnostics);
   out->reports = show_all(std::move(diagnostics));
   return out;
 }

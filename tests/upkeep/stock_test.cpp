@@ -16,7 +16,7 @@ std::string lacks(const ContentFiles& files, const DatePoint& today = {2024, 7, 
   Diagnostics diagnostics;
   auto corpus = load_files(folder, diagnostics);
   REQUIRE(corpus != nullptr);
-  const Site site = link_site(std::move(corpus), PartialDate(today), diagnostics);
+  const Site site = link_site(std::move(corpus), PartialDate(today), 1, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   std::string out;
   for (const Finding& finding : take_stock(site)) {
