@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -33,6 +34,16 @@ void set_place(Diagnostic& diagnostic, const SourceFile& file, Span span) {
   diagnostic.source_line = cut_to_characters(line_at(file.text, span.begin), kMaxSourceLine);
 }
 
+// Whether a test of the tests wants to see what happens where this message is never given (tests/tools/mutation.py).
+bool is_withheld([[maybe_unused]] std::string_view code) {
+#ifdef ARMILLARY_WITHHOLDS_MESSAGES
+  const char* withheld = std::getenv("ARMILLARY_WITHHELD_MESSAGE");
+  return withheld != nullptr && code == withheld;
+#else
+  return false;
+#endif
+}
+
 auto sort_key(const Diagnostic& d) { return std::tie(d.path, d.line, d.column, d.code, d.text, d.end_column); }
 
 }  // namespace
@@ -63,13 +74,17 @@ Diagnostic Diagnostics::tell(const Message& message, MessageParts parts) {
   return diagnostic;
 }
 
+void Diagnostics::take(Diagnostic told) {
+  if (!is_withheld(told.code)) all_.push_back(std::move(told));
+}
+
 void Diagnostics::report_parts(const Message& message, const SourceFile& file, Span span, MessageParts parts,
                                MessageParts additions) {
   Diagnostic told = tell(message, std::move(parts));
   for (const std::string& addition : additions) told.text += addition;
   told.additions = std::move(additions);
   set_place(told, file, span);
-  all_.push_back(std::move(told));
+  take(std::move(told));
 }
 
 void Diagnostics::merge(Diagnostics&& other) {

@@ -64,7 +64,7 @@ class Diagnostics {
   void report_file(const Message& message, std::string_view path, const Args&... args) {
     Diagnostic told = tell(message, parts_of(args...));
     told.path = path;
-    all_.push_back(std::move(told));
+    take(std::move(told));
   }
 
   // As report, where the arguments are texts already; `additions` stand behind the message.
@@ -100,6 +100,7 @@ class Diagnostics {
 
  private:
   static Diagnostic tell(const Message& message, MessageParts parts);
+  void take(Diagnostic told);
 
   std::vector<Diagnostic> all_;
 };

@@ -36,7 +36,7 @@ class TextReader {
  private:
   const ReadText* find_known(const ReadText& text) const;
   bool check_name(ReadText& out) const;
-  static void read_parts(ReadText& out);
+  void read_parts(ReadText& out) const;
   void decode(ReadText& out) const;
 
   const TextReadOptions& options_;
@@ -100,7 +100,7 @@ bool TextReader::check_name(ReadText& out) const {
   return true;
 }
 
-void TextReader::read_parts(ReadText& out) {
+void TextReader::read_parts(ReadText& out) const {
   const auto whole = static_cast<std::uint32_t>(out.file.text.size());
   if (out.name.is_yaml) {
     out.front_matter = read_yaml(out.file, {0, whole}, out.diagnostics);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <unicode/normalizer2.h>
+
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>

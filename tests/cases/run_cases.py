@@ -98,7 +98,7 @@ def read(path):
 class Result:
     """What a case's program said, and the files it made that the case asks for."""
 
-    def __init__(self, case, binary):
+    def __init__(self, case, binary, more_environment=None):
         with tempfile.TemporaryDirectory(prefix='armillary-case-') as name:
             folder = pathlib.Path(name).resolve()
             lay_out(case, folder)
@@ -109,6 +109,7 @@ class Result:
             before = contents(folder) if changes_files else {}
             self.text, self.output = '', ''
             for command, environment in commands_of(case, binary):
+                environment.update(more_environment or {})
                 done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=TIME_LIMIT,
                                       check=False)
                 text = done.stderr.decode('utf-8', 'backslashreplace').replace(str(folder), 'ROOT')
