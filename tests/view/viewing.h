@@ -48,9 +48,11 @@ inline std::unique_ptr<Viewing> view_of(const ContentFiles& files,
     out->contexts.push_back({site, i, out->words, LocaleFormat(site.file().languages[i].tag, out->words), {}});
     out->contexts.back().foreign_scripts = ForeignScripts(site.file().languages, i);
     out->contexts.back().schema_words = SchemaWords(out->contexts.back(), site.corpus->schema);
+    std::vector<Value> cards;
     for (RecordIndex record = 0; record < site.links.size(); ++record) {
-      out->contexts.back().cards.push_back(make_card(out->contexts.back(), record));
+      cards.push_back(make_card(out->contexts.back(), record));
     }
+    out->contexts.back().cards = Cards(std::move(cards));
   }
   return out;
 }
