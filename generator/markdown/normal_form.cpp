@@ -5,7 +5,8 @@
 namespace armillary::markdown {
 namespace {
 
-// REQUIRES: html is not in normal form. The `>` of a tag and U+0338 behind it would become one character: written as a reference, the mark stays a text.
+// REQUIRES: html is not in normal form. The `>` of a tag and U+0338 behind it would become one character: written as a
+// reference, the mark stays a text.
 std::string normal_html(const std::string& html) {
   constexpr std::string_view kMergingMark = ">\xCC\xB8";
   if (html.find(kMergingMark) == std::string::npos) return to_nfc(html);
