@@ -1,6 +1,7 @@
 // The box "cite" of a record's page: the files for reference managers can be saved without scripts and copied with them.
 import { readFile } from 'node:fs/promises';
-import { DESK, expect, openTab, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { DESK, openTab, until } from './support.mjs';
 
 const LINK = '.cite-files a[download$=".ris"]';
 

@@ -1,5 +1,6 @@
 // Records compared field by field, and two languages of one record beside each other: all by keyboard.
-import { expect, tabTo, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { tabTo, until } from './support.mjs';
 
 const rowsOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.compare-table > tbody > tr')].map((row) => ({
   field: row.querySelector('th').firstChild.textContent,

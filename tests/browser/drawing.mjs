@@ -1,5 +1,6 @@
 // The timeline and the matrix, by keyboard alone.
-import { expect, tabTo, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { tabTo, until } from './support.mjs';
 
 const widthOf = (tab) => tab.locator('.timeline-chart').evaluate((chart) => chart.getBoundingClientRect().width);
 const focused = (tab) => tab.evaluate(() => {

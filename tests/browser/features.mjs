@@ -1,10 +1,11 @@
 // features.mjs SITE: what the observatory's pages offer readers, each thing with a check that fails without it: home, records,
 // profiles, indicators, the tracker, diagrams, lists of links, paper, and the weight of every record. The last line is
 // `N passed, M failed`.
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { checkDiagram, checkHome, checkSitemap, checkTracker } from './ways.mjs';
 import { checkCite, checkIndicator, checkLinksPage, checkPaper, checkProfile, checkRecord, checkSeries } from './record.mjs';
 import { serve } from './server.mjs';
-import { counts, DESK, expect, launch, openTab, PHONE } from './support.mjs';
+import { DESK, launch, openTab, PHONE } from './support.mjs';
 import { checkAllWeights } from './weight.mjs';
 
 // One record for each kind of thing that is looked at.
@@ -31,8 +32,7 @@ async function checkLanguage(desk, phone, site, address, language) {
 }
 
 async function main() {
-  const [site] = process.argv.slice(2);
-  if (!site) throw new Error('usage: features.mjs SITE');
+  const [site] = wordsOf('features.mjs SITE');
   const { address, close } = await serve(site);
   const browser = await launch();
   const open = async (viewport) => {
@@ -52,5 +52,4 @@ async function main() {
 }
 
 await main().catch((error) => expect(false, error.stack));
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed ? 1 : 0);
+finish();

@@ -8,8 +8,9 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { serve } from './server.mjs';
-import { counts, DESK, expect, launch, openTab, PHONE, tabTo, until } from './support.mjs';
+import { DESK, launch, openTab, PHONE, tabTo, until } from './support.mjs';
 
 const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LABELS = {
@@ -152,8 +153,7 @@ async function checkWithoutScripts(browser, address, language) {
 }
 
 async function main() {
-  const [site, binary] = process.argv.slice(2);
-  if (!binary) throw new Error('usage: form.mjs SITE BINARY');
+  const [site, binary] = wordsOf('form.mjs SITE BINARY', 2);
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site);
   const browser = await launch();
@@ -165,8 +165,7 @@ async function main() {
   expect(await tabTo(tab, '#form\\.kind'), 'the form is not reached by Tab');
   await browser.close();
   server.close();
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
-  process.exit(counts.failed > 0 ? 1 : 0);
+  finish();
 }
 
 await main();

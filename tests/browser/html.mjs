@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { counts, expect } from './support.mjs';
+import { counts, expect, finish, wordsOf } from '../tools/tally.mjs';
 import { checkValidity } from './validity.mjs';
 
 async function checkAll(site) {
@@ -23,11 +23,9 @@ async function checkAll(site) {
 }
 
 if (isMainThread) {
-  const [site] = process.argv.slice(2);
-  if (!site) throw new Error('usage: html.mjs SITE');
+  const [site] = wordsOf('html.mjs SITE');
   await checkAll(site).catch((error) => expect(false, error.stack));
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
-  process.exit(counts.failed ? 1 : 0);
+  finish();
 } else {
   for (const file of workerData.files) await checkValidity(workerData.site, { path: file });
   parentPort.postMessage(counts);

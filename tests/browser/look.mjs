@@ -1,6 +1,7 @@
 // What holds for every page: it answers, fits the screen, switches language, has visible focus, reads without scripts,
 // and axe finds nothing.
-import { expect, DESK, PHONE } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { DESK, PHONE } from './support.mjs';
 
 // The elements that stick out of the screen and are not inside something that scrolls by itself.
 function findWide() {

@@ -1,6 +1,7 @@
 // Lists and tables that readers narrow, sort and show otherwise, all by keyboard. What must come out is counted here
 // from the pages as they were built.
-import { expect, tabTo, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { tabTo, until } from './support.mjs';
 
 // The entries of a list with all its parts, as they stand in the HTML.
 async function readEntries(tab, address, selector) {

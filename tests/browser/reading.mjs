@@ -1,5 +1,5 @@
 // What helps on every page: shortcuts that can be turned off, a change of language that keeps the place.
-import { expect } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
 
 export async function checkShortcuts({ tab, troubles }, address, { path }) {
   troubles.length = 0;

@@ -1,6 +1,7 @@
 // What a record's page offers: its standing, history and neighbourhood, relations by meaning, the source of a fact in its
 // line, series, references, profile, paper. Checks get a tab, the page's address and its path for messages.
-import { expect, tabTo, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { tabTo, until } from './support.mjs';
 
 const texts = async (tab, selector) => (await tab.locator(selector).allTextContents()).map((text) => text.trim());
 const numberIn = (text) => Number(text.replace(/[^0-9]/g, ''));

@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { checkCiting } from './citing.mjs';
 import { checkBeside, checkCompare } from './comparing.mjs';
 import { checkMatrix, checkTimeline } from './drawing.mjs';
@@ -15,7 +16,7 @@ import { checkList, checkTable } from './narrowing.mjs';
 import { choosePages } from './pages.mjs';
 import { checkPlaceKept, checkShortcuts } from './reading.mjs';
 import { serve } from './server.mjs';
-import { counts, DESK, expect, inTurn, launch, openTab, PHONE } from './support.mjs';
+import { DESK, inTurn, launch, openTab, PHONE } from './support.mjs';
 import { checkTouch } from './touching.mjs';
 import { checkValidity } from './validity.mjs';
 import { checkWeight } from './weight.mjs';
@@ -67,8 +68,7 @@ async function takePictures(browser, address, page, folder) {
 }
 
 async function main() {
-  const [site, pictures] = process.argv.slice(2);
-  if (!site) throw new Error('usage: run.mjs SITE [PICTURES]');
+  const [site, pictures] = wordsOf('run.mjs SITE [PICTURES]');
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site);
   const { address } = server;
@@ -103,5 +103,4 @@ async function main() {
 }
 
 await main().catch((error) => expect(false, error.stack));
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed ? 1 : 0);
+finish();

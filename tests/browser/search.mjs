@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { serve } from './server.mjs';
 
 const PHONE = { width: 375, height: 812 };
@@ -16,17 +17,6 @@ const SOON = process.env.CI ? 500 : 100;
 const BOX = 'form.search-box input[type="search"]';
 const QUERIES = { zh: { text: '布莱切利', record: /bletchley-declaration\/$/, kind: 'declaration', results: '结果' },
   en: { text: 'bletchley', record: /bletchley-declaration\/$/, kind: 'declaration', results: 'Results' } };
-
-const counts = { passed: 0, failed: 0 };
-
-function expect(holds, text) {
-  if (holds) counts.passed += 1;
-  else {
-    counts.failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-  return holds;
-}
 
 async function open(context, address) {
   const tab = await context.newPage();
@@ -182,8 +172,7 @@ async function checkCost(browser, address, language) {
 }
 
 async function main() {
-  const [site] = process.argv.slice(2);
-  if (!site) throw new Error('usage: search.mjs SITE');
+  const [site] = wordsOf('search.mjs SITE');
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -204,5 +193,4 @@ async function main() {
 }
 
 await main().catch((error) => expect(false, error.stack));
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed ? 1 : 0);
+finish();

@@ -1,19 +1,9 @@
-// What every check shares: figures, a browser, a tab that notes its troubles.
+// What every check shares: a browser, a tab that notes its troubles.
 import { chromium } from 'playwright-core';
+import { expect } from '../tools/tally.mjs';
 
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 900 };
-
-export const counts = { passed: 0, failed: 0 };
-
-export function expect(holds, text) {
-  if (holds) counts.passed += 1;
-  else {
-    counts.failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-  return holds;
-}
 
 export function launch() {
   return chromium.launch({

@@ -1,5 +1,6 @@
 // The timeline under fingers: one pans, two zoom, the first tap tells and the second opens.
-import { expect, openTab, PHONE, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { openTab, PHONE, until } from './support.mjs';
 
 const scrolled = (tab) => tab.locator('.timeline-scroll').evaluate((box) => box.scrollLeft);
 const widthOf = (tab) => tab.locator('.timeline-chart').evaluate((chart) => chart.getBoundingClientRect().width);

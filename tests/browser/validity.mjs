@@ -1,7 +1,7 @@
 // Whether a page is what the HTML standard allows, by html-validate.
 import { HtmlValidate } from 'html-validate';
 import { join } from 'node:path';
-import { expect } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],

@@ -1,5 +1,6 @@
 // Ways into the observatory: home, the tracker of mechanisms, the picture of who belongs to whom, the page of all pages.
-import { expect, tabTo, until } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { tabTo, until } from './support.mjs';
 
 const addresses = (tab, selector) => tab.locator(selector).evaluateAll((links) => links.map((link) => link.href));
 const numberIn = (text) => Number(text.replace(/[^0-9]/g, ''));

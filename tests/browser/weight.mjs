@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, PHONE } from './support.mjs';
+import { expect } from '../tools/tally.mjs';
+import { PHONE } from './support.mjs';
 
 const MOST_SCRIPT = { record: 12 * 1024, other: 16 * 1024 };
 const MOST_OF_RECORD = 40 * 1024;

@@ -5,7 +5,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { serve } from '../browser/server.mjs';
-import { counts, expect, inTurn, launch, openTab } from '../browser/support.mjs';
+import { inTurn, launch, openTab } from '../browser/support.mjs';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 
 const AT_ONCE = 3; // tabs
 const TEXTS = ['<img src=x onerror=hostile()>', '"><script>hostile()</script>', "' onfocus='hostile()' autofocus='",
@@ -35,8 +36,7 @@ async function visit({ tab, troubles }, address, path, settle) {
 }
 
 async function main() {
-  const site = process.argv[2];
-  if (!site) throw new Error('usage: browser.mjs SITE');
+  const [site] = wordsOf('browser.mjs SITE');
   const server = await serve(site);
   const browser = await launch();
   const context = await browser.newContext({ bypassCSP: true });
@@ -63,5 +63,4 @@ async function main() {
 }
 
 await main().catch((error) => expect(false, error.stack));
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed ? 1 : 0);
+finish();

@@ -20,25 +20,12 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import Ajv2020 from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { parse } from 'yaml';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = resolve(HERE, '../..');
 const CASES = join(ROOT, 'tests/cases/diagnostics');
-const [binary] = process.argv.slice(2);
-if (!binary) {
-  console.error('usage: node run.mjs BINARY');
-  process.exit(2);
-}
-let passed = 0;
-let failed = 0;
-
-function expect(holds, text) {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-}
+const [binary] = wordsOf('run.mjs BINARY');
 
 // Standard error of `check --format FORMAT` on a case laid over the base.
 function diagnose(name, format) {
@@ -180,5 +167,4 @@ for (const name of packages) {
   expect(inEveryDebian.includes(name) || inImage.includes(` ${name} `), `Containerfile: the image holds ${name}`);
 }
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+finish();

@@ -12,6 +12,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parseAllDocuments } from 'yaml';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = resolve(HERE, '../..');
@@ -37,19 +38,8 @@ const CANNOT_SAY = {
   'yaml-tag': 'YAML allows it',
 };
 
-const [binary] = process.argv.slice(2);
-if (!binary) {
-  console.error('usage: node run.mjs BINARY');
-  process.exit(2);
-}
-let passed = 0;
-let failed = 0;
+const [binary] = wordsOf('run.mjs BINARY');
 const table = new Map(); // code → {refused, accepted}
-
-function fail(text) {
-  failed += 1;
-  console.log(`FAILED: ${text}`);
-}
 
 function* filesIn(folder) {
   if (!existsSync(folder)) return;
@@ -157,8 +147,7 @@ function judgeRecord(name, path, codes, validate) {
   if (text === null) return;
   const refused = isRefused(text, validate);
   if (codes.length === 0) {
-    if (!refused) passed += 1;
-    else fail(`${name}: ${basename(path)} has no error, but the schema refuses it: ${JSON.stringify(validate.errors)}`);
+    expect(!refused, `${name}: ${basename(path)} has no error, but the schema refuses it: ${JSON.stringify(validate.errors)}`);
     return;
   }
   for (const code of codes) {
@@ -166,8 +155,8 @@ function judgeRecord(name, path, codes, validate) {
     row[refused ? 'refused' : 'accepted'] += 1;
     table.set(code, row);
   }
-  if (refused || codes.every((code) => code in CANNOT_SAY)) passed += 1;
-  else fail(`${name}: ${basename(path)} has the error ${codes.join(', ')}, but the schema accepts it`);
+  expect(refused || codes.every((code) => code in CANNOT_SAY),
+    `${name}: ${basename(path)} has the error ${codes.join(', ')}, but the schema accepts it`);
 }
 
 // The editor settings that an observatory ships name the schema of every kind for the files of its folder.
@@ -179,16 +168,16 @@ function judgeSettings(root) {
     const [, kind] = /^kind:\s*(\S+)/m.exec(text) ?? [];
     const [, folder] = /^folder:\s*(\S+)/m.exec(text) ?? [];
     if (!kind) continue;
-    if (schemas[`.vscode/schema/${kind}.json`] === `content/${folder}/*.yaml`) passed += 1;
-    else fail(`${relative(ROOT, root)}/.vscode/settings.json does not give content/${folder}/ the schema of ${kind}`);
+    expect(schemas[`.vscode/schema/${kind}.json`] === `content/${folder}/*.yaml`,
+      `${relative(ROOT, root)}/.vscode/settings.json does not give content/${folder}/ the schema of ${kind}`);
   }
 }
 
 function judgeObservatory(root) {
   judgeSettings(root);
   for (const [path, validate] of recordsOf(root, validatorsOf(root) ?? [])) {
-    if (!isRefused(recordText(path) ?? '', validate)) passed += 1;
-    else fail(`${relative(ROOT, path)} is refused: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    const refused = isRefused(recordText(path) ?? '', validate);
+    expect(!refused, `${relative(ROOT, path)} is refused: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
   }
 }
 
@@ -197,13 +186,11 @@ for (const name of readdirSync(CASES).sort()) {
 }
 for (const root of [ROOT, join(ROOT, 'templates/starter'), join(ROOT, 'tests/sites/lighthouses')]) judgeObservatory(root);
 for (const [code, reason] of Object.entries(CANNOT_SAY)) {
-  if (table.get(code)?.accepted) passed += 1;
-  else fail(`CANNOT_SAY names '${code}' (${reason}), but no case shows that the schema cannot say it`);
+  expect(table.get(code)?.accepted, `CANNOT_SAY names '${code}' (${reason}), but no case shows that the schema cannot say it`);
 }
 console.log('\nmessage                          refused  accepted  why JSON Schema cannot say it');
 for (const [code, row] of [...table].sort()) {
   const counts = `${String(row.refused).padStart(7)} ${String(row.accepted).padStart(9)}`;
   console.log(`${code.padEnd(32)} ${counts}  ${CANNOT_SAY[code] ?? ''}`.trimEnd());
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+finish();

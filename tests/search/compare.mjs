@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { idOf, openSite } from './site_engine.mjs';
 import { ranks, readQueries } from './quality.mjs';
 
@@ -140,14 +141,14 @@ function success({ found }, queries, isCounted = () => true) {
   return 100 * good.length / counted.length;
 }
 
-const [site] = process.argv.slice(2);
+const [site] = wordsOf('compare.mjs SITE');
 const queries = [...await readQueries('queries.tsv'), ...await readQueries('held_out.tsv')];
 const contenders = [await ours(site, queries)];
 for (const other of [minisearch, pagefind]) {
   try {
     contenders.push(await other(site, queries));
   } catch (error) {
-    console.log(`${other.name} cannot run here: ${error.stack}`);
+    expect(false, `${other.name} cannot run here: ${error.stack}`);
   }
 }
 console.log(`${queries.length} queries, those in Chinese and English apart; first results of a new reader`);
@@ -159,6 +160,7 @@ for (const one of contenders) {
     `${(one.moved / 1024).toFixed(1)} KB`.padStart(16), (one.seconds ? `${one.seconds.toFixed(1)} s` : 'in the build').padStart(15));
 }
 const [first, ...others] = contenders;
-const beaten = others.filter((one) => success(first, queries) > success(one, queries)).length;
-console.log(`${beaten} passed, ${2 - beaten} failed`);
-process.exitCode = beaten === 2 ? 0 : 1;
+for (const one of others) {
+  expect(success(first, queries) > success(one, queries), `ours finds no more than ${one.name}`);
+}
+finish();

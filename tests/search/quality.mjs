@@ -2,6 +2,7 @@
 // they should among the first three results, and what a search moves. `--all` prints every query that does not.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { idOf, openSite } from './site_engine.mjs';
 
 const SHOWN = 7; // results in the list under the search box
@@ -60,10 +61,10 @@ async function main(words) {
   console.log(`moved by the first search: median ${kilobytes(quantile(first, 0.5))}, most ${kilobytes(Math.max(...first))}`);
   console.log(`by each later one: median ${kilobytes(quantile(later, 0.5))}, most ${kilobytes(Math.max(...later))}`);
   console.log(`time in node: median ${quantile(times, 0.5).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms`);
-  const checks = [success >= WANTED, Math.max(...first) <= FIRST_LIMIT, Math.max(...later) <= LATER_LIMIT];
-  const passed = checks.filter(Boolean).length;
-  console.log(`${passed} passed, ${checks.length - passed} failed`);
-  process.exitCode = passed === checks.length ? 0 : 1;
+  expect(success >= WANTED, `${success.toFixed(1)} % are found, of ${WANTED}`);
+  expect(Math.max(...first) <= FIRST_LIMIT, `a first search moves ${Math.max(...first)} bytes, of ${FIRST_LIMIT}`);
+  expect(Math.max(...later) <= LATER_LIMIT, `a later one moves ${Math.max(...later)} bytes, of ${LATER_LIMIT}`);
+  finish();
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) await main(process.argv.slice(2));
+if (process.argv[1] === new URL(import.meta.url).pathname) await main(wordsOf('quality.mjs SITE [--all] [--queries FILE]'));

@@ -3,6 +3,7 @@
 // the results; so must the same as a phrase in quotation marks.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { idOf, openSite } from './site_engine.mjs';
 
 const SAMPLES = 150; // of each sort
@@ -37,7 +38,7 @@ const isFound = async (engine, query, id) => {
   return entries.some((entry) => idOf(entry.address) === id);
 };
 
-const [site] = process.argv.slice(2);
+const [site] = wordsOf('substrings.mjs SITE');
 const records = readFileSync(join(site, 'data/records.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 const textOf = {
   title: (record, language) => record.title[language],
@@ -46,8 +47,6 @@ const textOf = {
   // Lines without Markdown's marks, which stand on the page as they are written.
   text: (record, language) => record.texts[language]?.markdown.split('\n').filter((line) => /^[^[*`|<#_\\~{]+$/.test(line)).join('\n'),
 };
-let passed = 0;
-let failed = 0;
 for (const [language, runs, cut] of [['zh', HAN, partOf], ['en', WORDS, twoWords]]) {
   const { engine } = openSite(site, language);
   await engine.open();
@@ -58,14 +57,9 @@ for (const [language, runs, cut] of [['zh', HAN, partOf], ['en', WORDS, twoWords
       const { id, found } = having[random(having.length)];
       const query = cut(found[random(found.length)], random);
       for (const typed of [query, `"${query}"`]) {
-        if (await isFound(engine, typed, id)) passed += 1;
-        else {
-          failed += 1;
-          console.log(`FAILED: ${language}: ${typed}, from the ${sort} of ${id}, does not find it`);
-        }
+        expect(await isFound(engine, typed, id), `${language}: ${typed}, from the ${sort} of ${id}, does not find it`);
       }
     }
   }
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+finish();

@@ -3,22 +3,13 @@
 // `armillary serve` runs at ADDRESS; RECORD is the path of a record with a text, PAGE the path of its page.
 import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
+import { expect, finish, wordsOf } from '../tools/tally.mjs';
 
 const require = createRequire(new URL('../browser/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
 
-const [address, record, path] = process.argv.slice(2);
+const [address, record, path] = wordsOf('browser.mjs ADDRESS RECORD PAGE', 3);
 const PATIENCE = { timeout: 60_000 };
-const counts = { passed: 0, failed: 0 };
-
-function expect(holds, text) {
-  if (holds) counts.passed += 1;
-  else {
-    counts.failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-}
-
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -76,5 +67,4 @@ try {
   await browser.close();
   await writeFile(record, text);
 }
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+finish();

@@ -11,25 +11,11 @@ import { Parser } from 'n3';
 import ShaclValidator from 'rdf-validate-shacl';
 import environment from 'rdf-validate-shacl/src/defaultEnv.js';
 import tableschema from 'tableschema';
+import { expect, finish, wordsOf } from '../../tools/tally.mjs';
 import { SCHEMA, Vocabulary } from './vocabulary.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const [site] = process.argv.slice(2);
-if (!site) {
-  console.error('usage: node run.mjs SITE');
-  process.exit(2);
-}
-let passed = 0;
-let failed = 0;
-
-function expect(holds, text) {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-  return Boolean(holds);
-}
+const [site] = wordsOf('run.mjs SITE');
 
 function read(...path) {
   return readFileSync(join(site, ...path), 'utf8');
@@ -159,5 +145,4 @@ await checkPackage();
 await checkCatalog();
 await checkLinkedData();
 checkCalendars();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+finish();

@@ -6,9 +6,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, finish, wordsOf } from '../../tools/tally.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const [site] = process.argv.slice(2);
+const [site] = wordsOf('run_test.mjs SITE');
 const PACKAGE = 'data/datapackage.json';
 const CATALOG = 'data/catalog.jsonld';
 const HOME = 'fr/index.html';
@@ -47,17 +48,6 @@ function run(folder) {
   return { status, said: stdout + stderr };
 }
 
-let passed = 0;
-let failed = 0;
-
-function expect(holds, text) {
-  if (holds) passed += 1;
-  else {
-    failed += 1;
-    console.log(`FAILED: ${text}`);
-  }
-}
-
 const copy = join(mkdtempSync(join(tmpdir(), 'validators-')), 'site');
 const others = ['ar', 'ja'].map((language) => join(site, language)); // the pages of one language are enough
 cpSync(site, copy, { recursive: true, filter: (path) => !others.some((other) => path.startsWith(other)) });
@@ -79,5 +69,4 @@ for (let round = 0; round < Math.max(...FAULTS.map((sort) => sort.length)); roun
   planted.forEach(([file], i) => writeFileSync(join(copy, file), before[i]));
 }
 rmSync(dirname(copy), { recursive: true });
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+finish();
