@@ -12,6 +12,7 @@ import shutil
 import tempfile
 
 from run import REPOSITORY, Tally, armillary, memory_folder
+from site_file import set_without
 
 MOST_ADDED = 1 / 3
 SORTS = {'pages': ['search', 'data', 'feeds'], 'and search': ['data', 'feeds'], 'and data, feeds': []}
@@ -21,9 +22,7 @@ def observatory(work, name, without):
     root = work / 'roots' / name
     for folder in ('content', 'templates', 'static'):
         shutil.copytree(REPOSITORY / folder, root / folder)
-    if without:
-        with open(root / 'content/site.yaml', 'a', encoding='utf-8') as site:
-            site.write(f'\nwithout: [{", ".join(without)}]\n')
+    set_without(root, without)
     return armillary(name.replace(' ', '-'), work, root)
 
 

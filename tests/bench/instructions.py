@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 
+from site_file import set_without
+
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 sys.path.insert(0, str(REPOSITORY / 'tests/tools'))
@@ -41,8 +43,7 @@ def measure(work):
     program = REPOSITORY / 'build/release/armillary'
     build = [program, 'build', '--jobs', '1', '--root', root, '--output']
     counts = {'build of pages alone': count([*build, work / 'plain'])}
-    site = root / 'content/site.yaml'
-    site.write_text(re.sub(r'^without:(\n- .*)*\n', '', site.read_text(encoding='utf-8'), flags=re.M), encoding='utf-8')
+    set_without(root, [])
     counts['build with search, data and feeds'] = count([*build, work / 'full'])
     counts['check'] = count([program, 'check', '--jobs', '1', '--root', root])
     return counts

@@ -15,6 +15,7 @@ from prose import Chance, make_body
 
 HERE = pathlib.Path(__file__).resolve().parent
 LANGUAGES = ('zh', 'en')
+LEFT_OUT = ('search', 'data', 'feeds', 'status', 'form')  # Hugo's site has none of them
 
 # Of a hundred records: so many of each kind.
 KINDS = {
@@ -108,7 +109,7 @@ def write_armillary(records, folder):
     write(folder / 'content/site.yaml', as_yaml({
         'title': {'zh': '合作文书集', 'en': 'Instruments of Cooperation'}, 'base_url': 'https://bench.example/',
         'languages': {'zh': {'tag': 'zh-Hans', 'label': '中文'}, 'en': {'tag': 'en', 'label': 'English'}},
-        'without': ['search', 'data', 'feeds', 'status', 'form']}))  # Hugo's site has none of them
+        'without': list(LEFT_OUT)}))
     for kind in KINDS:
         write(folder / f'content/schema/{kind}.yaml', as_yaml(schema_of(kind)))
     for record in records:

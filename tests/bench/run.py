@@ -10,13 +10,14 @@ where Armillary is not so many times as fast as LEAST_RATIO says. The aim is ten
 import argparse
 import os
 import pathlib
-import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+from site_file import set_without
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY / 'tests/tools'))
@@ -89,8 +90,7 @@ def contenders(work):
     write_bodies(corpus, work / 'bodies')
     everything = corpus / 'everything'
     shutil.copytree(corpus / 'armillary', everything)
-    site = everything / 'content/site.yaml'
-    site.write_text(re.sub(r'^without:(\n- .*)*\n', '', site.read_text(encoding='utf-8'), flags=re.M), encoding='utf-8')
+    set_without(everything, [])
     return {'armillary': armillary('armillary', work, corpus / 'armillary'),
             'everything': armillary('everything', work, everything),
             'floor': copying('floor', work, work / 'bodies', work / 'armillary'),

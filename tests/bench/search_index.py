@@ -15,9 +15,9 @@ import subprocess
 import sys
 import tempfile
 
-import yaml
-
+from make_corpus import LEFT_OUT
 from run import REPOSITORY, Contender, Tally, armillary, memory_folder
+from site_file import set_without
 
 LEAST_RATIO = 50
 MOST_MOVED = 200  # kilobytes
@@ -26,10 +26,7 @@ PAGEFIND = REPOSITORY / 'tests/search/node_modules/pagefind/lib/runner/bin.cjs'
 
 def with_search(corpus, folder):
     shutil.copytree(corpus, folder)
-    place = folder / 'content/site.yaml'
-    site = yaml.safe_load(place.read_text(encoding='utf-8'))
-    site['without'].remove('search')
-    place.write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding='utf-8')
+    set_without(folder, [part for part in LEFT_OUT if part != 'search'])
     return folder
 
 
