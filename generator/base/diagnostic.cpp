@@ -75,11 +75,14 @@ Diagnostic Diagnostics::tell(const Message& message, MessageParts parts) {
 }
 
 void Diagnostics::take(Diagnostic told) {
-  if (!is_withheld(told.code)) all_.push_back(std::move(told));
+  if (is_withheld(told.code)) return;
+  errors_reported_ += told.severity == Severity::error ? 1 : 0;
+  all_.push_back(std::move(told));
 }
 
 void Diagnostics::report_parts(const Message& message, const SourceFile& file, Span span, MessageParts parts,
                                MessageParts additions) {
+  if (is_one_of_many(message, file)) return;
   Diagnostic told = tell(message, std::move(parts));
   for (const std::string& addition : additions) told.text += addition;
   told.additions = std::move(additions);
@@ -87,9 +90,29 @@ void Diagnostics::report_parts(const Message& message, const SourceFile& file, S
   take(std::move(told));
 }
 
+bool Diagnostics::is_one_of_many(const Message& message, const SourceFile& file) {
+  if (is_withheld(message.code)) return false;
+  Told& told = told_[{file.path, message.code}];
+  ++told.count;
+  if (told.count <= kMostOfOneCode) {
+    told.last = all_.size();
+    return false;
+  }
+  errors_reported_ += message.severity == Severity::error ? 1 : 0;
+  Diagnostic& last = all_[told.last];
+  if (told.count > kMostOfOneCode + 1) {
+    last.text.resize(last.text.size() - last.additions.back().size());
+    last.additions.pop_back();
+  }
+  last.additions.push_back(fmt::format(" and {} more", told.count - kMostOfOneCode));
+  last.text += last.additions.back();
+  return true;
+}
+
 void Diagnostics::merge(Diagnostics&& other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
-  other.all_.clear();
+  errors_reported_ += other.errors_reported_;
+  other = {};
 }
 
 void Diagnostics::merge_at(Diagnostics&& other, const SourceFile& file, Span span) {
@@ -97,16 +120,19 @@ void Diagnostics::merge_at(Diagnostics&& other, const SourceFile& file, Span spa
     set_place(moved, file, span);
     all_.push_back(std::move(moved));
   }
-  other.all_.clear();
+  errors_reported_ += other.errors_reported_;
+  other = {};
 }
 
 void Diagnostics::sort() {
+  told_.clear();
   std::sort(all_.begin(), all_.end(), [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
   const auto same = [](const auto& a, const auto& b) { return sort_key(a) == sort_key(b); };
   all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
 }
 
 void Diagnostics::keep_first_at_each_place() {
+  told_.clear();
   std::map<std::tuple<std::string, std::size_t, std::size_t, std::string_view>, std::size_t> places;  // to its index
   std::vector<Diagnostic> kept;
   std::vector<std::size_t> repeats;

@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/source.h"
@@ -51,9 +53,12 @@ struct Diagnostic {
   std::string source_line;     // without its line end, cut to at most kMaxSourceLine bytes
 };
 
-// Collects the diagnostics of one stage or of one worker; not for use by two threads at once.
+// Collects the diagnostics of one stage or of one worker; not for use by two threads at once. Of those with one code in
+// one file the first kMostOfOneCode are told, and how many there are besides: each takes its time to be placed.
 class Diagnostics {
  public:
+  static constexpr std::size_t kMostOfOneCode = 1000;
+
   template <typename... Args>
   void report(const Message& message, const SourceFile& file, Span span, const Args&... args) {
     report_parts(message, file, span, parts_of(args...));
@@ -98,11 +103,23 @@ class Diagnostics {
   bool has_errors() const { return count(Severity::error) > 0; }
   std::size_t count(Severity severity) const;
 
+  // All errors that were ever reported here, those too that are not told.
+  std::size_t errors_reported() const { return errors_reported_; }
+
  private:
+  // How often a code was reported for a file, and where the last of those that are told stands.
+  struct Told {
+    std::size_t count = 0;
+    std::size_t last = 0;
+  };
+
   static Diagnostic tell(const Message& message, MessageParts parts);
   void take(Diagnostic told);
+  bool is_one_of_many(const Message& message, const SourceFile& file);
 
   std::vector<Diagnostic> all_;
+  std::map<std::pair<std::string, std::string_view>, Told> told_;  // by path and code
+  std::size_t errors_reported_ = 0;
 };
 
 }  // namespace armillary

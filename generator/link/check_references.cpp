@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
 #include "link/link_messages.h"
 
 namespace armillary {
@@ -14,13 +13,15 @@ std::optional<RecordIndex> ReferenceChecker::find(const std::string& id, const S
     diagnostics_.report(kDraftRecord, file, span, id);
     return std::nullopt;
   }
-  std::vector<std::string_view> known = corpus_.ids();
-  std::string hint = did_you_mean(id, known);
-  for (const Record& record : corpus_.records) {
-    const bool was_its_id =
-        std::any_of(record.aliases.begin(), record.aliases.end(), [&](const auto& a) { return a.value == id; });
-    if (was_its_id) hint = "; its id is '" + record.id + "' now";
+  if (!ids_) {
+    ids_.emplace(corpus_.ids());
+    for (const Record& record : corpus_.records) {
+      for (const Located<std::string>& alias : record.aliases) former_ids_.insert_or_assign(alias.value, &record);
+    }
   }
+  const auto renamed = former_ids_.find(id);
+  const std::string hint =
+      renamed == former_ids_.end() ? ids_->did_you_mean(id) : "; its id is '" + renamed->second->id + "' now";
   diagnostics_.report(kUnknownRecord, file, span, id, hint);
   return std::nullopt;
 }

@@ -1,9 +1,12 @@
 // Whether everything that names a record names one that is there and may be named.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/suggest.h"
 #include "model/corpus.h"
 
 namespace armillary {
@@ -24,6 +27,9 @@ class ReferenceChecker {
  private:
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
+  // Made for the first mistake.
+  std::optional<Suggester> ids_;
+  std::map<std::string_view, const Record*> former_ids_;
 };
 
 }  // namespace armillary

@@ -86,7 +86,7 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
   place_at(*view, block.name.span);
   const bool is_as_declared = !view->path.value.empty() && block.arguments.empty();
   if (is_as_declared) return view;  // site.yaml has been checked
-  const std::size_t errors_before = diagnostics.count(Severity::error);
+  const std::size_t errors_before = diagnostics.errors_reported();
   for (const auto& [key, value] : block.arguments) {
     if (set_argument(*view, key.value, value)) continue;
     std::vector<std::string_view> known = {"kinds", "columns"};
@@ -94,7 +94,7 @@ std::optional<ViewFile> resolve_view(const markdown::EmbeddedView& block, const 
     diagnostics.report(kUnknownViewArgument, file, key.span, key.value, did_you_mean(key.value, known));
   }
   check_view(*view, file, corpus.schema, diagnostics);
-  if (diagnostics.count(Severity::error) != errors_before) return std::nullopt;
+  if (diagnostics.errors_reported() != errors_before) return std::nullopt;
   return view;
 }
 

@@ -108,9 +108,7 @@ void Linker::link_sources(RecordIndex from) {
 
 void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets) {
   if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) {
-    const bool is_page =
-        !corpus_.find(link->id.value) && std::any_of(corpus_.pages.begin(), corpus_.pages.end(),
-                                                     [&](const Page& page) { return page.id == link->id.value; });
+    const bool is_page = !corpus_.find(link->id.value) && corpus_.find_page(link->id.value) != nullptr;
     if (is_page) return;
     if (const auto target = references_.find(link->id.value, file, link->id.span)) targets.push_back(*target);
   } else if (const auto* citation = std::get_if<markdown::Citation>(&piece)) {

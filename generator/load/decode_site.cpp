@@ -48,11 +48,11 @@ class SiteReader {
 };
 
 bool SiteReader::read() {
-  const std::size_t errors_before = diagnostics_.count(Severity::error);
+  const std::size_t errors_before = diagnostics_.errors_reported();
   const YamlNode* languages = keys_.require("languages");
   if (languages != nullptr) read_languages(*languages);
   if (site_.languages.empty()) return false;
-  const bool languages_are_sound = diagnostics_.count(Severity::error) == errors_before;
+  const bool languages_are_sound = diagnostics_.errors_reported() == errors_before;
   if (const YamlNode* title = keys_.require("title")) site_.title = read_full_label(context(), *title, "title");
   if (const YamlNode* tagline = keys_.take("tagline")) site_.tagline = read_full_label(context(), *tagline, "tagline");
   read_base_url();

@@ -61,6 +61,7 @@ class ValueDecoder {
   std::optional<Datum> decode_number(const YamlNode& node);
   std::optional<Datum> decode_choice(const YamlNode& node);
   std::string hint_for_option(std::string_view written) const;
+  bool may_compare(std::size_t names) const;
   bool is_per_language_list(const YamlNode& node) const;
   void decode_per_language_lists(const YamlNode& node, FieldValue& out);
 
@@ -290,20 +291,30 @@ std::optional<Datum> ValueDecoder::decode_choice(const YamlNode& node) {
   return std::nullopt;
 }
 
-// The option whose label was written, the nearest ones, or all of them.
+// The option whose label was written, the nearest ones, or the first.
 std::string ValueDecoder::hint_for_option(std::string_view written) const {
   std::vector<std::string_view> ids;
-  for (const Term& term : field_.terms) {
-    ids.emplace_back(term.id);
-    for (LanguageIndex i = 0; i < context_.yaml.languages.size(); ++i) {
-      if (term.label.in(i) == written) return "; write '" + term.id + "'";
+  if (may_compare(field_.terms.size())) {
+    for (const Term& term : field_.terms) {
+      ids.emplace_back(term.id);
+      for (LanguageIndex i = 0; i < context_.yaml.languages.size(); ++i) {
+        if (term.label.in(i) == written) return "; write '" + term.id + "'";
+      }
     }
+    std::string near = did_you_mean(written, ids);
+    if (!near.empty()) return near;
   }
-  std::string near = did_you_mean(written, ids);
-  if (!near.empty()) return near;
+  ids.clear();
   constexpr std::size_t kFew = 12;
-  if (ids.size() > kFew) ids.resize(kFew);
+  for (std::size_t i = 0; i < std::min(kFew, field_.terms.size()); ++i) ids.emplace_back(field_.terms[i].id);
   return "; the options are " + list_of(ids) + (field_.terms.size() > kFew ? " and more" : "");
+}
+
+// Whether one more mistake may be compared with so many names: what all of a file take is bounded by its size.
+bool ValueDecoder::may_compare(std::size_t names) const {
+  constexpr std::size_t kForEachFile = 500;
+  constexpr std::size_t kForEachByte = 5;
+  return (diagnostics_.errors_reported() + 1) * names <= kForEachFile + kForEachByte * file_.text.size();
 }
 
 }  // namespace

@@ -21,26 +21,35 @@
 namespace armillary {
 namespace {
 
+struct Targets {
+  explicit Targets(const std::vector<std::string_view>& all) : names(all.begin(), all.end()), suggester(all) {}
+
+  std::set<std::string_view> names;
+  Suggester suggester;
+};
+
 // Whether every entry of the navigation and every question leads to a view, a page or a kind; records are looked for
 // when the site is linked.
 void check_navigation(const Corpus& corpus, Diagnostics& diagnostics) {
   using Target = NavigationEntry::Target;
-  std::vector<std::string_view> views;
-  std::vector<std::string_view> pages;
-  for (const ViewFile& view : corpus.site.views) views.emplace_back(view.path.value);
-  for (const Page& page : corpus.pages) pages.emplace_back(page.id);
-  const auto check = [&](const NavigationEntry& entry, std::string_view what,
-                         const std::vector<std::string_view>& known) {
+  std::vector<std::string_view> view_paths;
+  std::vector<std::string_view> page_ids;
+  for (const ViewFile& view : corpus.site.views) view_paths.emplace_back(view.path.value);
+  for (const Page& page : corpus.pages) page_ids.emplace_back(page.id);
+  Targets views(view_paths);
+  Targets pages(page_ids);
+  Targets kinds(corpus.schema.kind_names());
+  const auto check = [&](const NavigationEntry& entry, std::string_view what, Targets& known) {
     const std::string& name = entry.name.value;
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    if (known.names.contains(name)) return;
     diagnostics.report(kUnknownNavigationTarget, corpus.site.file, entry.name.span, what, name,
-                       did_you_mean(name, known));
+                       known.suggester.did_you_mean(name));
   };
   for (const auto* entries : {&corpus.site.navigation, &corpus.site.questions}) {
     for (const NavigationEntry& entry : *entries) {
       if (entry.target == Target::view) check(entry, "view", views);
       if (entry.target == Target::page) check(entry, "page", pages);
-      if (entry.target == Target::kind) check(entry, "kind", corpus.schema.kind_names());
+      if (entry.target == Target::kind) check(entry, "kind", kinds);
     }
   }
   if (corpus.site.guide) check({Target::page, *corpus.site.guide, {}, {}}, "page", pages);
@@ -77,9 +86,9 @@ class Loader {
 std::unique_ptr<const Corpus> Loader::load() {
   tree_ = sort_content(list_content());
   if (!load_site()) return nullptr;
-  const std::size_t errors_before = diagnostics_.count(Severity::error);
+  const std::size_t errors_before = diagnostics_.errors_reported();
   load_schema();
-  if (diagnostics_.count(Severity::error) != errors_before) return nullptr;
+  if (diagnostics_.errors_reported() != errors_before) return nullptr;
   check_site(corpus_->site, corpus_->schema, diagnostics_);
   load_texts();
   check_navigation(*corpus_, diagnostics_);

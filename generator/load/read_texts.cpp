@@ -152,7 +152,7 @@ class Assembler {
       : options_(options), corpus_(corpus), diagnostics_(diagnostics) {}
 
   void add_main(ReadText& text);
-  void add_translation(ReadText& text);
+  void add_translation(ReadText& text);  // after all mains
   void finish();
 
  private:
@@ -165,6 +165,7 @@ class Assembler {
     bool has_broken_file = false;
   };
 
+  static std::vector<std::string_view> ids_of(const std::map<std::string, Entry, std::less<>>& entries);
   void put_body(Entry& entry, ReadText& text);
   void report_missing_bodies(const Entry& entry);
 
@@ -173,7 +174,15 @@ class Assembler {
   Diagnostics& diagnostics_;
   std::map<std::string, Entry, std::less<>> records_;
   std::map<std::string, Entry, std::less<>> pages_;
+  std::optional<Suggester> record_ids_;
+  std::optional<Suggester> page_ids_;
 };
+
+std::vector<std::string_view> Assembler::ids_of(const std::map<std::string, Entry, std::less<>>& entries) {
+  std::vector<std::string_view> out;
+  for (const auto& [id, entry] : entries) out.emplace_back(id);
+  return out;
+}
 
 void Assembler::put_body(Entry& entry, ReadText& text) {
   entry.has_broken_file = entry.has_broken_file || text.is_broken;
@@ -211,13 +220,14 @@ void Assembler::add_main(ReadText& text) {
 }
 
 void Assembler::add_translation(ReadText& text) {
-  auto& entries = text.kind == nullptr ? pages_ : records_;
+  const bool is_page = text.kind == nullptr;
+  auto& entries = is_page ? pages_ : records_;
   const auto found = entries.find(text.name.id);
   if (found == entries.end() || found->second.main->kind != text.kind) {
     const std::string& id = text.name.id;
-    std::vector<std::string_view> known;
-    for (const auto& [other, entry] : entries) known.emplace_back(other);
-    diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id, did_you_mean(id, known));
+    auto& ids = is_page ? page_ids_ : record_ids_;
+    if (!ids) ids.emplace(ids_of(entries));
+    diagnostics_.report_file(kBodyWithoutRecord, text.file.path, id, id, id, ids->did_you_mean(id));
     return;
   }
   put_body(found->second, text);

@@ -28,6 +28,7 @@ struct Corpus {
   // To be called once all records are there and before any is looked for.
   void index_records();
   std::optional<RecordIndex> find(std::string_view id) const;
+  const Page* find_page(std::string_view id) const;
   std::vector<std::string_view> ids() const;
   const SourceFile& file_of(const Record& record) const { return files[record.file]; }
 

@@ -1,6 +1,6 @@
 #include "output/check_links.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -104,6 +104,31 @@ class LinkChecker {
     }
   }
 
+  // What can be linked to on one page.
+  struct Anchors {
+    explicit Anchors(const std::vector<std::string_view>& all)
+        : names(all.begin(), all.end()), suggester(all, kMostComparisons) {}
+
+    static constexpr std::size_t kMostComparisons = 80'000;  // there may be many pages
+    std::set<std::string_view> names;
+    Suggester suggester;
+  };
+
+  // Those of a record or plain page with this id; null where there is none.
+  Anchors* find_anchors(const std::string& id) {
+    const auto known = anchors_.find(id);
+    if (known != anchors_.end()) return &known->second;
+    std::vector<std::string_view> found;
+    if (const auto record = corpus_.find(id)) {
+      found = anchors_of(corpus_.records[*record]);
+    } else if (const Page* page = corpus_.find_page(id)) {
+      add_headings(page->bodies, found);
+    } else {
+      return nullptr;
+    }
+    return &anchors_.try_emplace(id, found).first->second;
+  }
+
   // The anchors that a record's page has in every language: its texts' headings and its parts.
   static std::vector<std::string_view> anchors_of(const Record& record) {
     std::vector<std::string_view> out;
@@ -117,25 +142,17 @@ class LinkChecker {
 
   void check_anchor(const markdown::RecordLink& link, const SourceFile& file) {
     if (link.anchor.empty()) return;
-    const auto target = corpus_.find(link.id.value);
-    std::vector<std::string_view> anchors;
-    if (target) {
-      anchors = anchors_of(corpus_.records[*target]);
-    } else {
-      const auto page = std::find_if(corpus_.pages.begin(), corpus_.pages.end(),
-                                     [&](const Page& each) { return each.id == link.id.value; });
-      if (page == corpus_.pages.end()) return;
-      add_headings(page->bodies, anchors);
-    }
-    if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
+    Anchors* anchors = find_anchors(link.id.value);
+    if (anchors == nullptr || anchors->names.contains(link.anchor)) return;
     diagnostics_.report(kDeadAnchor, file, link.id.span, "'" + link.id.value + "'", link.anchor,
-                        did_you_mean(link.anchor, anchors));
+                        anchors->suggester.did_you_mean(link.anchor));
   }
 
   const PageSources& sources_;
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
   std::set<std::string, std::less<>> addresses_;
+  std::map<std::string, Anchors, std::less<>> anchors_;  // by id, of those that are linked to with an anchor
 };
 
 }  // namespace

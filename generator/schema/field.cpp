@@ -41,6 +41,12 @@ const Term* Field::find_term(std::string_view id) const {
   return found == terms.end() ? nullptr : &*found;
 }
 
+std::vector<std::string_view> Field::term_ids() const {
+  std::vector<std::string_view> out;
+  for (const Term& term : terms) out.emplace_back(term.id);
+  return out;
+}
+
 const Field* Field::find_field(std::string_view field_name) const { return find_named(fields, field_name); }
 
 const Field* find_path(const std::vector<Field>& fields, std::string_view path) {

@@ -62,6 +62,7 @@ struct Field {
   std::optional<Derivation> derived;
 
   const Term* find_term(std::string_view id) const;
+  std::vector<std::string_view> term_ids() const;
   const Field* find_field(std::string_view field_name) const;
 };
 

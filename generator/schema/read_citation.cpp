@@ -72,12 +72,11 @@ void check_citation(const Kind& kind, const SourceFile& file, Diagnostics& diagn
                        did_you_mean(rule.type_field.value, known));
     return;
   }
+  Suggester options(choice->term_ids());
   for (const auto& [term, type] : rule.by_term) {
     if (choice->find_term(term.value) != nullptr) continue;
-    std::vector<std::string_view> ids;
-    for (const Term& other : choice->terms) ids.emplace_back(other.id);
     diagnostics.report(kUnknownCitedTerm, file, term.span, term.value, choice->name.value,
-                       did_you_mean(term.value, ids));
+                       options.did_you_mean(term.value));
   }
 }
 

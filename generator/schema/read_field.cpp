@@ -166,15 +166,14 @@ void FieldReader::read_derivation() {
   word("date", derivation.date);
   if (const YamlNode* map = keys.require("map")) {
     const MappingReader must_be_mapping(*map, context_.file, context_.diagnostics);
+    Suggester options(field_.term_ids());
     for (const YamlEntry& entry : map->entries) {
       const auto value = read_text(entry.value, context_.file, context_.diagnostics);
       if (!value) continue;
       derivation.map.emplace_back(entry.key, *value);
       if (field_.find_term(value->value) != nullptr) continue;
-      std::vector<std::string_view> ids;
-      for (const Term& term : field_.terms) ids.push_back(term.id);
       context_.diagnostics.report(kUnknownDerivedTerm, context_.file, value->span, value->value, field_.name.value,
-                                  did_you_mean(value->value, ids));
+                                  options.did_you_mean(value->value));
     }
   }
   keys.finish();

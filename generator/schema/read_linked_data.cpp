@@ -136,7 +136,7 @@ class LinkedChecker {
   void check_terms(const LinkedSource& source, const Field& field) const;
   void check_where(const LinkedSource& source) const;
   void check_kind(const Located<std::string>& name) const;
-  void check_term(const Field& choice, const Located<std::string>& term) const;
+  void check_term(const Field& choice, Suggester& options, const Located<std::string>& term) const;
   void report_field(const Located<std::string>& path) const;
 
   const Kind& kind_;
@@ -155,12 +155,10 @@ void LinkedChecker::report_field(const Located<std::string>& path) const {
                       did_you_mean(path.value, {paths.begin(), paths.end()}));
 }
 
-void LinkedChecker::check_term(const Field& choice, const Located<std::string>& term) const {
+void LinkedChecker::check_term(const Field& choice, Suggester& options, const Located<std::string>& term) const {
   if (choice.find_term(term.value) != nullptr) return;
-  std::vector<std::string_view> ids;
-  for (const Term& known : choice.terms) ids.emplace_back(known.id);
   diagnostics_.report(kUnknownLinkedTerm, file_, term.span, term.value, choice.name.value,
-                      did_you_mean(term.value, ids));
+                      options.did_you_mean(term.value));
 }
 
 void LinkedChecker::check_where(const LinkedSource& source) const {
@@ -171,7 +169,8 @@ void LinkedChecker::check_where(const LinkedSource& source) const {
     report_field(source.where);
     return;
   }
-  for (const Located<std::string>& term : source.terms) check_term(*choice, term);
+  Suggester options(choice->term_ids());
+  for (const Located<std::string>& term : source.terms) check_term(*choice, options, term);
 }
 
 void LinkedChecker::check_kind(const Located<std::string>& name) const {
@@ -193,7 +192,8 @@ void LinkedChecker::check(const LinkedSource& source) const {
   if (field->type == FieldType::group || field->type == FieldType::markdown) {
     diagnostics_.report(kLinkedFieldType, file_, source.field.span, source.field.value, name_of(field->type));
   }
-  for (const auto& [term, value] : source.values) check_term(*field, term);
+  Suggester options(field->term_ids());
+  for (const auto& [term, value] : source.values) check_term(*field, options, term);
   if (!source.where.value.empty()) check_where(source);
   for (const Located<std::string>& name : source.kinds) check_kind(name);
 }

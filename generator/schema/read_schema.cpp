@@ -280,12 +280,11 @@ class KindChecker {
     check_part(*group, derivation.date, FieldType::date, file);
     const Field* choice = group->find_field(derivation.choice.value);
     if (choice == nullptr || choice->type != FieldType::choice) return;
-    std::vector<std::string_view> ids;
-    for (const Term& term : choice->terms) ids.push_back(term.id);
+    Suggester options(choice->term_ids());
     for (const auto& [step, value] : derivation.map) {
       if (choice->find_term(step.value) != nullptr) continue;
       diagnostics_.report(kUnknownDerivedTerm, file, step.span, step.value, choice->name.value,
-                          did_you_mean(step.value, ids));
+                          options.did_you_mean(step.value));
     }
   }
 

@@ -29,18 +29,24 @@ WordForms read_forms(const YamlNode& node, const SourceFile& file, Diagnostics& 
   return out;
 }
 
+std::vector<std::string_view> keys_of(const Words& words) {
+  std::vector<std::string_view> out;
+  for (const auto& [key, forms] : words.forms) out.emplace_back(key);
+  return out;
+}
+
 Words read_file_of_words(const SourceFile& file, const Words* english, Diagnostics& diagnostics) {
   Words words;
   const auto root = read_yaml(file, {0, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
   if (!root) return english != nullptr ? *english : words;
   const MappingReader must_be_mapping(*root, file, diagnostics);
   if (!root->is_mapping()) return english != nullptr ? *english : words;
+  std::optional<Suggester> known;
   for (const YamlEntry& entry : root->entries) {
     words.forms[entry.key.value] = read_forms(entry.value, file, diagnostics);
     if (english == nullptr || english->forms.contains(entry.key.value)) continue;
-    std::vector<std::string_view> known;
-    for (const auto& [key, forms] : english->forms) known.emplace_back(key);
-    diagnostics.report(kUnknownWord, file, entry.key.span, entry.key.value, did_you_mean(entry.key.value, known));
+    if (!known) known.emplace(keys_of(*english));
+    diagnostics.report(kUnknownWord, file, entry.key.span, entry.key.value, known->did_you_mean(entry.key.value));
   }
   if (english == nullptr) return words;
   for (const auto& [key, forms] : english->forms) {

@@ -145,3 +145,17 @@ TEST_CASE("a diagnostic keeps what was put into its message") {
   CHECK(diagnostics.all().front().parts == MessageParts{"1", "two"});
   CHECK(diagnostics.all().front().wording == kOdd.text);
 }
+
+TEST_CASE("of thousands of one code in one file the first thousand are told, and how many there are besides") {
+  const SourceFile file{"a.yaml", "x\ny\n"};
+  const SourceFile other{"b.yaml", "x\n"};
+  Diagnostics diagnostics;
+  for (int i = 0; i < 2500; ++i) diagnostics.report(kBad, file, {2, 3}, "y");
+  diagnostics.report(kBad, other, {0, 1}, "x");
+  REQUIRE(diagnostics.all().size() == Diagnostics::kMostOfOneCode + 1);
+  CHECK(diagnostics.all()[998].additions.empty());
+  CHECK(diagnostics.all()[999].text == diagnostics.all()[998].text + " and 1500 more");
+  CHECK(diagnostics.all()[999].additions == MessageParts{" and 1500 more"});
+  CHECK(diagnostics.all()[1000].path == "b.yaml");
+  CHECK(diagnostics.errors_reported() == 2501);
+}

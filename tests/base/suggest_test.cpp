@@ -1,8 +1,12 @@
 #include "base/suggest.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "base/utf8.h"
 
 using namespace armillary;
 
@@ -62,4 +66,34 @@ TEST_CASE("a list of names is worded with commas and an and") {
   CHECK(list_of({"a"}) == "'a'");
   CHECK(list_of({"a", "b"}) == "'a' and 'b'");
   CHECK(list_of({"a", "b", "丙"}) == "'a', 'b' and '丙'");
+}
+
+TEST_CASE("words are compared in the fast way as they are in the plain one") {
+  const std::u32string letters = U"ab中é";
+  std::uint32_t state = 1;
+  const auto next = [&](std::size_t below) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 16) % below;
+  };
+  const auto word_of = [&](std::size_t length) {
+    std::string word;
+    for (std::size_t i = 0; i < length; ++i) append_code_point(word, letters[next(letters.size())]);
+    return word;
+  };
+  for (int i = 0; i < 3000; ++i) {
+    const std::size_t length = 1 + next(i % 10 == 0 ? 80 : 12);
+    const std::string word = word_of(length);
+    const std::string other = word_of(1 + next(length + 4));
+    const bool is_near = edit_distance(word, other) <= std::max<std::size_t>(1, length / 3);
+    INFO(word << " and " << other);
+    CHECK(nearest(word, {other}).empty() != is_near);
+  }
+}
+
+TEST_CASE("after many comparisons nothing is suggested any more") {
+  Suggester names({"aaaa", "bbbb", "cccc"}, 7);
+  CHECK(names.did_you_mean("aaax") == "; did you mean 'aaaa'?");
+  CHECK(names.did_you_mean("bbbx") == "; did you mean 'bbbb'?");
+  CHECK(names.did_you_mean("aaax") == "");
+  CHECK(names.did_you_mean("aaax") == "");
 }

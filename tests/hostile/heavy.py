@@ -18,6 +18,15 @@ def paragraphs(unit, size=250_000, line=8000, lines=2):
     return paragraph * (size // len(paragraph))
 
 
+# Ids of the same shape, so that each is like many others.
+def many(count, ending, held):
+    return {f'content/things/thing-{n * 7919 % 100_000:05}{ending}': held(n) if callable(held) else held for n in range(count)}
+
+
+def wrong(number):
+    return f'thing-{number * 7919 % 100_000:05}x'
+
+
 def text(body):
     return {'content/things/x.md': FRONT + body}
 
@@ -98,4 +107,33 @@ HEAVY.update({
                                    **{f'content/things/r{n}.yaml': TITLE + '# ' + 'x' * 900 + '\n' for n in range(2000)}}, set()),
     'files-that-do-not-belong': ({f'content/things/f{n}.bin': 'x' for n in range(3000)}, {'unclaimed-file'}),
     'mistakes-everywhere': ({f'content/things/r{n}.yaml': 'x: [' for n in range(2000)}, {'yaml-unclosed-bracket'}),
+})
+
+# Thousands of mistakes that have a suggestion each, among thousands of names. What stands beside them is as much as a record has.
+REST = '# ' + 'x' * 300 + '\n'
+THINGS = many(10_000, '.yaml', TITLE)
+OPTIONS = {'content/schema/thing.yaml': THING + '  o: {type: choice, many: true, options: [' + ', '.join(f'option-{n:05}' for n in range(10_000)) + ']}\n'}
+HEAVY.update({
+    'suggestions: translations-without-a-record': (
+        {**many(5000, '.yaml', TITLE + REST), **{f'content/things/{wrong(n)}.ar.md': 'x\n' for n in range(5000)}}, {'body-without-record'}),
+    'suggestions: references': (many(10_000, '.yaml', lambda n: f'{TITLE}near: [{wrong(n)}]\n{REST}'), {'unknown-record'}),
+    'suggestions: references-in-lines-of-one-record': ({**THINGS, 'content/things/x.yaml': TITLE + 'near:\n' + ''.join(f'  - {wrong(n)}\n' for n in range(50_000))}, {'unknown-record'}),
+    'suggestions: references-in-one-record': ({**THINGS, 'content/things/x.yaml': TITLE + 'near: [' + ', '.join(map(wrong, range(50_000))) + ']\n'}, {'unknown-record'}),
+    'suggestions: links': (many(5000, '.md', lambda n: f'{FRONT}[[{wrong(n)}]] [[{wrong(n + 1)}]]\n{"x" * 300}\n'), {'unknown-record'}),
+    'suggestions: citations': (many(5000, '.md', lambda n: f'{FRONT}[@{wrong(n)}] [@{wrong(n + 1)}]\n{"x" * 300}\n'), {'unknown-record'}),
+    'suggestions: former-ids': (many(5000, '.yaml', lambda n: f'{TITLE}aliases: [old-{n}]\nnear: [old-{n}x, old-{n + 1}]\n{REST}'), {'unknown-record'}),
+    'suggestions: options': ({**OPTIONS, **many(10_000, '.yaml', lambda n: f'{TITLE}o: [option-{n:05}x]\n{REST}')}, {'unknown-option'}),
+    'suggestions: options-in-one-record': ({**OPTIONS, **record('o: [' + ', '.join(f'option-{n:05}x' for n in range(50_000)) + ']\n')}, {'unknown-option'}),
+    'suggestions: parts-of-a-record': ({'content/things/long.md': FRONT + ''.join(f'## part {n:05}\n\n' for n in range(10_000)),
+                                        'content/things/x.md': FRONT + ''.join(f'[[long#part-{n:05}x]]\n\n' for n in range(10_000))}, {'dead-anchor'}),
+    'suggestions: headings': (text(''.join(f'## part {n:05}\n\n[x](#part-{n:05}x)\n\n' for n in range(5000))), {'unknown-heading', 'more-markdown-errors'}),
+    'suggestions: views': ({'content/site.yaml': SITE + 'views:\n' + ''.join(f'  - {{view: timeline, path: view-{n:05}, title: {{en: x, ar: x}}}}\n' for n in range(1000)),
+                            **many(5000, '.md', lambda n: f'{FRONT}```view view-{n:05}x\n```\n{"x" * 300}\n')}, {'unknown-embedded-view'}),
+    'suggestions: navigation': ({'content/site.yaml': SITE + 'navigation:\n' + ''.join(f'  - {{page: page-{n:05}x}}\n  - {{record: {wrong(n)}}}\n' for n in range(10_000)), **THINGS,
+                                 **{f'content/pages/page-{n:05}.md': FRONT for n in range(5000)}}, {'unknown-navigation-target', 'unknown-record'}),
+    'suggestions: folders': ({f'content/thing-{n:05}/x.yaml': TITLE for n in range(5000)}, {'unknown-folder'}),
+    'suggestions: words': ({'templates/strings/ar.yaml': ''.join(f'word_{n:05}: x\n' for n in range(10_000))}, {'unknown-word'}),
+    'suggestions: derivations': ({'content/schema/thing.yaml': THING.replace('what: {type: text, required: true}', 'what: {type: choice, options: [' + ', '.join(f'o-{n:05}' for n in range(5000)) + ']}')
+                                  + '  state: {type: choice, options: [' + ', '.join(f's-{n:05}' for n in range(5000)) + '], derived: {from: steps, choice: what, date: when, map: {'
+                                  + ', '.join(f'o-{n:05}x: s-{n:05}x' for n in range(5000)) + '}}}\n'}, {'unknown-derived-term'}),
 })
