@@ -142,12 +142,7 @@ void CatalogWriter::write_dataset() {
   }
   json_.end_array();
   json_.key("dcat:distribution").begin_array();
-  std::size_t plan = 0;
-  for (const DataFile& file : data_.files) {
-    while (plan < data_.plans.size() && !data_.plans[plan].has_csv()) ++plan;
-    // The files of the tables come first, in the same order.
-    write_distribution(file, plan < data_.plans.size() ? &data_.plans[plan++] : nullptr);
-  }
+  for (const DataFile& file : data_.files) write_distribution(file, data_.plan_of(file));
   json_.end_array();
   if (!source_.releases.empty()) write_releases();
   json_.end_object();

@@ -86,7 +86,7 @@ void DataWriter::write_tables() {
   parallel_for(made.size(), jobs_, [&](std::size_t i) {
     Table& table = out_.tables[i];
     table = make_table(source_, out_.plans[i], TableContent::columns_and_rows);
-    if (out_.plans[i].has_csv()) made[i] = give(table.name + ".csv", csv_of(table));
+    if (out_.plans[i].has_csv()) made[i] = give(out_.plans[i].csv_name(), csv_of(table));
   });
   std::copy_if(made.begin(), made.end(), std::back_inserter(out_.files),
                [](const DataFile& file) { return !file.name.empty(); });

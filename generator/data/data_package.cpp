@@ -89,10 +89,8 @@ std::string PackageWriter::write() {
     json_.member("path", site.licence->url).member("title", all(site.licence->name)).end_object().end_array();
   }
   json_.key("resources").begin_array();
-  // The files of the tables come first, in the same order.
-  std::size_t file = 0;
   for (std::size_t i = 0; i < data_.tables.size(); ++i) {
-    if (data_.plans[i].has_csv()) write_resource(data_.plans[i], data_.tables[i], data_.files[file++]);
+    if (const DataFile* file = data_.file_of(data_.plans[i])) write_resource(data_.plans[i], data_.tables[i], *file);
   }
   json_.end_array().end_object();
   return json_.take() + "\n";

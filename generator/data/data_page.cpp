@@ -53,7 +53,7 @@ Value DataPageMaker::table_value(const TablePlan& plan) const {
   }
   Map out;
   out.set("name", plan.name);
-  out.set("address", plan.has_csv() ? Value("data/" + plan.name + ".csv") : Value::none());
+  out.set("address", plan.has_csv() ? Value("data/" + plan.csv_name()) : Value::none());
   out.set("kind", plan.kind != nullptr ? Value(plan.kind->name) : Value::none());
   out.set("is_group", !plan.group.empty());
   out.set("title", phrase(context_, title_of(source_, plan)));

@@ -18,7 +18,11 @@ struct DataFile {
 struct DataSet {
   std::vector<TablePlan> plans;
   std::vector<Table> tables;    // as many as plans
-  std::vector<DataFile> files;  // the tables' in their order, then what holds everything; not the records one by one
+  std::vector<DataFile> files;  // the tables', and what holds everything; not the records one by one
+
+  // The file of a table that has one, and the table of a file; null for all others.
+  const DataFile* file_of(const TablePlan& plan) const;
+  const TablePlan* plan_of(const DataFile& file) const;
 };
 
 }  // namespace armillary

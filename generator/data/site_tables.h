@@ -31,6 +31,7 @@ struct TablePlan {
 
   // Whole texts are in JSON and in the database: a spreadsheet has no use for them.
   bool has_csv() const { return subject != TableSubject::texts; }
+  std::string csv_name() const { return name + ".csv"; }
 };
 
 std::vector<TablePlan> plan_tables(const Site& site);
