@@ -91,7 +91,9 @@ RichText Writer::date() const {
   if (end.year != start.year) {
     out += "–" + words_.year(end.year);
   } else if (is_dated_by_day && start.month != 0 && end.month != 0) {
-    out += ", " + words_.days(start, end);
+    // A language whose dates begin with the year has one form for both: 2026年11月20日, not 2026, 11月20日.
+    const std::string whole = words_.date(start == end ? PartialDate(start) : PartialDate(start, end));
+    out = whole.starts_with(out) ? whole : out + ", " + words_.days(start, end);
   }
   return RichText("(" + (issued.is_approximate() ? words_.about + " " : std::string()) + out + ")");
 }

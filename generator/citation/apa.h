@@ -1,10 +1,11 @@
 // A work as an entry of a list of references in the style of the American Psychological Association, 7th edition
 // (2020), chapters 9 to 11. Titles are not changed: whoever records them writes them as they are to stand.
 //
-// Where the style is silent or asks for what a record cannot know: a title in another language than the reader's is
-// followed by its translation in brackets (9.38); an author who is also the publisher is not repeated (9.29); of works
-// that are laws the title, number, year and address are given, since the style's own rules for them are those of
-// American law.
+// Where the style is silent or asks for what a record cannot know: a date of the day is printed as the language of the
+// list writes it where that begins with the year, as Chinese journals of psychology do; a title in another language
+// than the reader's is followed by its translation in brackets (9.38); an author who is also the publisher is not
+// repeated (9.29); of works that are laws the title, number, year and address are given, since the style's own rules
+// for them are those of American law.
 #pragma once
 
 #include <functional>

@@ -35,6 +35,26 @@ TEST_CASE("news, talks and pages are dated by the day, all others by the year") 
   CHECK(in_apa(work) == "Tea Board. (2023). Tea. https://example.org/tea");
 }
 
+TEST_CASE("in a language whose dates begin with the year, days stand in its own form") {
+  ApaWords words = english_words();
+  words.date = [](const PartialDate& date) {
+    const DatePoint& start = date.start();
+    std::string out = std::to_string(start.year) + "年" + std::to_string(start.month) + "月";
+    if (start.day != 0) out += std::to_string(start.day) + "日";
+    if (date.is_span()) out += "至" + std::to_string(date.end().day) + "日";
+    return out;
+  };
+  Work work = page();
+  work.issued = PartialDate(DatePoint{2026, 11, 20});
+  CHECK(apa(work, words).plain() == "Tea Board. (2026年11月20日). Tea. https://example.org/tea");
+  work.issued = PartialDate(DatePoint{2026, 11, 20}, DatePoint{2026, 11, 22});
+  CHECK(apa(work, words).plain() == "Tea Board. (2026年11月20日至22日). Tea. https://example.org/tea");
+  work.issued = PartialDate(DatePoint{2026, 11, 0});
+  CHECK(apa(work, words).plain() == "Tea Board. (2026年11月). Tea. https://example.org/tea");
+  work.type = WorkType::report;
+  CHECK(apa(work, words).plain() == "Tea Board. (2026). Tea. https://example.org/tea");
+}
+
 TEST_CASE("without a date the day of access is told; where the reader looks, it is a gap") {
   Work work = page();
   work.accessed = PartialDate(DatePoint{2026, 11, 20});
