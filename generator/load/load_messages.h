@@ -22,7 +22,7 @@ inline constexpr Message kSpecialFile{Severity::error, "special-file", "this is 
 inline constexpr Message kUnknownFolder{Severity::error, "unknown-folder", "no kind has the folder '{}'{}"};
 inline constexpr Message kBadRecordId{
     Severity::error, "bad-record-id",
-    "'{}' cannot be an id; use a-z, 0-9 and single hyphens, as in paris-statement-2025"};
+    "'{}' cannot be an id; use a-z, 0-9 and single hyphens, as in paris-statement-2025{}"};
 inline constexpr Message kReservedId{Severity::error, "reserved-id",
                                      "the id '{}' is taken: every kind has an address of that name"};
 inline constexpr Message kDuplicateRecord{Severity::error, "duplicate-record",

@@ -27,6 +27,30 @@ constexpr std::size_t kMaxIdLength = 200;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+bool is_same_but_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// For a name like `tea_en`, `Tea-EN`, `tea en` and `tea (en)`, which was to be that of a text in a language.
+std::string hint_for_name(const ContentFile& name, const Languages& languages) {
+  if (name.is_yaml || !name.language.empty()) return {};
+  std::string_view written = name.id;
+  if (written.ends_with(')')) written.remove_suffix(1);
+  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+    for (const std::string& word : {languages[i].key, languages[i].tag}) {
+      if (written.size() <= word.size()) continue;
+      const std::string_view rest = written.substr(0, written.size() - word.size());
+      if (!is_same_but_case(written.substr(rest.size()), word)) continue;
+      if (std::string_view("_- (").find(rest.back()) == std::string_view::npos) continue;
+      const std::string id = folded_address_part(rest.substr(0, rest.find_last_not_of(" (") + 1));
+      if (!is_address_part(id)) continue;
+      return "; did you mean '" + id + (i == 0 ? "" : "." + languages[i].key) + ".md'?";
+    }
+  }
+  return {};
+}
+
 class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
@@ -77,7 +101,7 @@ const ReadText* TextReader::find_known(const ReadText& text) const {
 bool TextReader::check_name(ReadText& out) const {
   const ContentFile& name = out.name;
   if (!is_address_part(name.id)) {
-    out.diagnostics.report_file(kBadRecordId, out.file.path, name.id);
+    out.diagnostics.report_file(kBadRecordId, out.file.path, name.id, hint_for_name(name, corpus_.site.languages));
     return false;
   }
   if (name.id.size() > kMaxIdLength) {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/suggest.h"
+#include "base/address_part.h"
 #include "markdown/heading_ids.h"
 #include "markdown/markdown_bounds.h"
 #include "markdown/quoted.h"
@@ -22,14 +22,7 @@ std::string_view trimmed(std::string_view text) {
 
 // What a malformed id was probably meant to be, as the end of a message.
 std::string suggest_id(std::string_view written) {
-  std::string id;
-  for (const char c : trimmed(written)) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_gap = c == ' ' || c == '_' || c == '-';
-    if (is_gap && (id.empty() || id.back() == '-')) continue;
-    id += is_upper ? static_cast<char>(c - 'A' + 'a') : is_gap ? '-' : c;
-  }
-  if (!id.empty() && id.back() == '-') id.pop_back();
+  const std::string id = folded_address_part(trimmed(written));
   return is_record_id(id) && id != written ? "; did you mean '" + id + "'?" : std::string();
 }
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+using armillary::folded_address_part;
 using armillary::is_address_part;
 
 TEST_CASE("an address part is made of small letters, digits and single hyphens inside") {
@@ -23,4 +24,10 @@ TEST_CASE("an address part has no capitals, no slashes, no dots, no spaces and n
     INFO(text);
     CHECK_FALSE(is_address_part(text));
   }
+}
+
+TEST_CASE("what was meant for an address part has small letters and hyphens") {
+  CHECK(folded_address_part("Paris_Statement  2025") == "paris-statement-2025");
+  CHECK(folded_address_part("_a_-") == "a");
+  CHECK(folded_address_part("茶") == "茶");
 }
