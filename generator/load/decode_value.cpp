@@ -55,6 +55,7 @@ class ValueDecoder {
   LocalizedText decode_stated(const YamlNode& node);
 
   std::optional<Datum> decode_datum(const YamlNode& node);
+  bool has_form(const YamlNode& node);
   std::optional<Datum> decode_text(const YamlNode& node);
   void decode_tagged(const YamlNode& node, const std::shared_ptr<const Evidence>& evidence, FieldValue& out);
   std::optional<Datum> decode_localized(const YamlNode& node);
@@ -209,7 +210,7 @@ std::optional<Datum> ValueDecoder::decode_datum(const YamlNode& node) {
       return decode_number(node);
     case FieldType::url: {
       const auto address = decode_address(context_.yaml, node);
-      return address ? std::optional<Datum>(PlainText{*address}) : std::nullopt;
+      return address && has_form(node) ? std::optional<Datum>(PlainText{*address}) : std::nullopt;
     }
     case FieldType::file:
       return decode_attached_file(context_, node);
@@ -229,15 +230,19 @@ std::optional<Datum> ValueDecoder::decode_datum(const YamlNode& node) {
   return std::nullopt;
 }
 
+// Whether the value is as the field's pattern, if any, wants it; reports where it is not.
+bool ValueDecoder::has_form(const YamlNode& node) {
+  if (!field_.compiled_pattern || field_.compiled_pattern->matches(node.text)) return true;
+  report(kPatternMismatch, node.span, node.text, field_.name.value, field_.pattern);
+  return false;
+}
+
 std::optional<Datum> ValueDecoder::decode_text(const YamlNode& node) {
   if (!node.is_scalar()) {
     report(kPlainText, node.span, field_.name.value, describe(node));
     return std::nullopt;
   }
-  if (field_.compiled_pattern && !field_.compiled_pattern->matches(node.text)) {
-    report(kPatternMismatch, node.span, node.text, field_.name.value, field_.pattern);
-    return std::nullopt;
-  }
+  if (!has_form(node)) return std::nullopt;
   if (field_.name.value == "title") {
     return LocalizedText::same_everywhere(to_nfc(node.text), context_.yaml.languages.size());
   }

@@ -65,6 +65,7 @@ class SchemaWriter {
   Json ids_of(const std::vector<Located<std::string>>& to) const;
   Json choice(const Field& field) const;
   Json number(const Field& field) const;
+  static Json address_of_form(const Field& field);
   Json text(const Field& field) const;
   Json any_language(const Json& text) const;
   Json file() const;
@@ -147,6 +148,14 @@ Json SchemaWriter::number(const Field& field) const {
   return out;
 }
 
+Json SchemaWriter::address_of_form(const Field& field) {
+  Json out = address();
+  if (!field.pattern.empty() && is_common_pattern(field.pattern)) {
+    out["allOf"] = Json::array({{{"pattern", "^(?:" + field.pattern + ")$"}}});
+  }
+  return out;
+}
+
 Json SchemaWriter::text(const Field& field) const {
   if (field.localized) return localized_text();
   Json out = plain_text();
@@ -186,7 +195,7 @@ Json SchemaWriter::one_value(const Field& field) {
     case FieldType::number:
       return number(field);
     case FieldType::url:
-      return address();
+      return address_of_form(field);
     case FieldType::file:
       return file();
     case FieldType::choice:
