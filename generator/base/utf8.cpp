@@ -139,9 +139,12 @@ std::size_t find_not_inert(std::string_view text) {
 
 // The normaliser for NFC, or null where ICU lacks its data.
 const icu::Normalizer2* nfc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
-  return U_SUCCESS(status) ? form : nullptr;
+  static const icu::Normalizer2* const kForm = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+    return U_SUCCESS(status) ? form : nullptr;
+  }();
+  return kForm;
 }
 
 icu::StringPiece piece_of(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
