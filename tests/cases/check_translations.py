@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'tools'))
 import run_cases
 from tally import Tally
 
-MESSAGE = re.compile(r'(?P<place>(?:[^ ]+: )?(?:error|warning): )(?P<text>.*) (?P<code>\[[a-z0-9-]+\])$')
+MESSAGE = re.compile(r'(?P<place>(?:.+?: )?(?:error|warning): )(?P<text>.*) (?P<code>\[[a-z0-9-]+\])$')
 # What stays as it is: quoted, in braces or brackets, an address, a list of words to write.
 OWN = re.compile(r"“[^”']*”|\{.*?\}|\[.*?\]|\S*[./:_]\S*|U\+[0-9A-F]+ \([a-z -]+\)|BCP 47|text、json、github")
 LONGER_SENTENCE = re.compile(r"([A-Za-z']{2,},? ){2}[A-Za-z']{2,}")  # names of options stand side by side
