@@ -13,7 +13,7 @@
 
 namespace armillary {
 
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+inline constexpr std::string_view kCsvSignature = "\xEF\xBB\xBF";
 
 // One cell, quoted where it must be.
 void append_csv_cell(std::string& out, std::string_view text, ColumnType type);

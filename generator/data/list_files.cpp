@@ -69,7 +69,7 @@ std::string ListRows::head_json(const ListHead& head, std::size_t count, std::st
 ListFiles ListRows::of_records(const ListHead& head, const std::vector<RecordIndex>& records) const {
   ListFiles out;
   out.json = head_json(head, records.size(), "records");
-  out.csv = std::string(kByteOrderMark) + "id,kind,title,date,date_first_day,date_last_day,state,page,data\r\n";
+  out.csv = std::string(kCsvSignature) + "id,kind,title,date,date_first_day,date_last_day,state,page,data\r\n";
   for (const RecordIndex record : records) {
     append_line(out.json, rows_[record].json);
     out.csv += rows_[record].csv;

@@ -42,6 +42,19 @@ def check_includes(tally, path, allowed):
                 tally.expect(room in places, f'{path.relative_to(REPOSITORY)}:{number}: only {places} includes {library}')
 
 
+def check_constants(tally, sources):
+    """Two headers never define constants of one name in one namespace: the linker would keep one of them."""
+    homes = {}
+    for path in sources:
+        source = path.read_text(encoding='utf-8')
+        namespace = re.search(r'^namespace ([\w:]+) \{', source, re.M)
+        if path.suffix != '.h' or namespace is None:
+            continue
+        for name in re.findall(r'^inline constexpr [^=;{]*?\b(k\w+)\s*[={]', source, re.M):
+            home = homes.setdefault((namespace[1], name), path)
+            tally.expect(home == path, f'{path.relative_to(REPOSITORY)}: {name} is in {home.relative_to(REPOSITORY)} already')
+
+
 def check_readme_paths(tally):
     """Every path that generator/README.md names exists."""
     readme = GENERATOR / 'README.md'
@@ -64,6 +77,7 @@ def main():
         places.setdefault(path.name, []).append(str(path.relative_to(REPOSITORY)))
     for name, found in places.items():
         tally.expect(len(found) == 1, f'{name} stands in several rooms: {found}')
+    check_constants(tally, sources)
     check_readme_paths(tally)
     tally.finish()
 
