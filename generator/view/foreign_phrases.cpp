@@ -93,7 +93,8 @@ class PhraseMarker {
 
   // To the next tag or the next character that could be of a foreign script.
   void copy_ascii() {
-    const std::size_t end = std::min(html_.find('<', offset_), find_beyond_ascii(html_, offset_));
+    if (beyond_ascii_ <= offset_) beyond_ascii_ = find_beyond_ascii(html_, offset_);
+    const std::size_t end = std::min(html_.substr(0, beyond_ascii_).find('<', offset_), beyond_ascii_);
     out_ += html_.substr(offset_, end - offset_);
     offset_ = end;
   }
@@ -130,6 +131,7 @@ class PhraseMarker {
   const ForeignScripts& scripts_;
   std::string_view html_;
   std::size_t offset_ = 0;
+  std::size_t beyond_ascii_ = 0;  // where the next byte that is no ASCII stands, as of the last run of ASCII
   std::string& out_;
   std::string waiting_;
   const Language* language_ = nullptr;
