@@ -51,4 +51,6 @@ inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
   return from;
 }
 
+inline bool is_ascii(std::string_view text) { return find_beyond_ascii(text, 0) == text.size(); }
+
 }  // namespace armillary

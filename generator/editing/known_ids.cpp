@@ -11,9 +11,7 @@ std::string why_not(std::string_view id, const Corpus& corpus) {
   if (id == "pages" || id == "feed") return "cannot be an id: every kind has an address of that name";
   if (const auto index = corpus.find(id)) return "is the id of " + corpus.file_of(corpus.records[*index]).path;
   if (std::binary_search(corpus.hidden_drafts.begin(), corpus.hidden_drafts.end(), id)) return "is the id of a draft";
-  for (const Page& page : corpus.pages) {
-    if (page.id == id) return "is the id of " + corpus.files[page.file].path;
-  }
+  if (const Page* page = corpus.find_page(id)) return "is the id of " + corpus.files[page->file].path;
   for (const Record& record : corpus.records) {
     for (const Located<std::string>& alias : record.aliases) {
       if (alias.value == id) return "is a former id of " + corpus.file_of(record).path;

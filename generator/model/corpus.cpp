@@ -1,5 +1,7 @@
 #include "model/corpus.h"
 
+#include <algorithm>
+
 namespace armillary {
 
 void Corpus::index_records() {

@@ -20,8 +20,8 @@ Place place_of(const ViewContext& context, const NavigationEntry& entry) {
       }
       break;
     case NavigationEntry::Target::page:
-      for (const Page& page : site.corpus->pages) {
-        if (page.id == entry.name.value) out = {page.title, page_address(context.lang(), page)};
+      if (const Page* page = site.corpus->find_page(entry.name.value)) {
+        out = {page->title, page_address(context.lang(), *page)};
       }
       break;
     case NavigationEntry::Target::kind:

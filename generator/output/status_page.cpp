@@ -1,6 +1,5 @@
 #include "output/status_page.h"
 
-#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -65,8 +64,7 @@ Value StatusPageMaker::entry_value(const std::vector<const Finding*>& findings) 
   out.set("title", "");
   out.set("address", "");
   if (first.record) return out;
-  const auto page =
-      std::find_if(corpus_.pages.begin(), corpus_.pages.end(), [&](const Page& each) { return each.id == first.id; });
+  const Page* page = corpus_.find_page(first.id);
   out.set("title", phrase(context_, page->title));
   out.set("address", page_address(context_.lang(), *page));
   return out;

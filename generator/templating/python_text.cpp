@@ -6,16 +6,13 @@
 
 #include <algorithm>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 
 namespace armillary::templating {
 namespace {
 
 UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 

@@ -111,9 +111,8 @@ std::string DocumentWriter::title_html(const LocalizedText& title) const {
 }
 
 bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
-  const auto& pages = context_.site.corpus->pages;
-  const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page& p) { return p.id == piece.id.value; });
-  if (page == pages.end()) return false;
+  const Page* page = context_.site.corpus->find_page(piece.id.value);
+  if (page == nullptr) return false;
   const bool stands = !piece.anchor.empty() && has_heading(page->bodies, piece.anchor);
   open_link(page_address(context_.lang(), *page), stands ? piece.anchor : "");
   close_link(piece, page->title);

@@ -138,7 +138,7 @@ class PhraseMarker {
 };
 
 void ForeignScripts::append_marked(std::string& out, std::string_view html) const {
-  if (scripts_.empty() || find_beyond_ascii(html, 0) == html.size()) {
+  if (scripts_.empty() || is_ascii(html)) {
     out += html;
   } else {
     PhraseMarker(*this, html, out).mark();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 #include "yaml/quote_lint.h"
 #include "yaml/read_yaml.h"
@@ -16,10 +17,6 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::string_view kFlowIndicators = ",[]{}";
 
 bool is_flow_indicator(char c) { return kFlowIndicators.find(c) != std::string_view::npos; }
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // No longer than names of people and countries mostly are.
 bool is_short(std::string_view text) {

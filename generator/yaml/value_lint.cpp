@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/find_byte.h"
 #include "yaml/flow_lint.h"
 #include "yaml/yaml_messages.h"
 
@@ -16,10 +17,6 @@ struct WideBracket {
   std::string_view wide;
   std::string_view narrow;
 };
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 }  // namespace
 
