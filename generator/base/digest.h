@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), by OpenSSL.
+// SHA-256 (FIPS 180-4), by Nettle, which needs no memory of its own and nothing at the start.
 #pragma once
 
 #include <string>

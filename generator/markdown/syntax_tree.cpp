@@ -9,7 +9,7 @@ namespace armillary::markdown {
 namespace {
 
 // cmark-gfm ends the program where it gets no memory; this throws through it. What it holds then is lost, as is the
-// program.
+// program: half made, it cannot be freed.
 void* zeroed_memory(std::size_t count, std::size_t size) {
   if (void* memory = std::calloc(count, size)) return memory;  // NOLINT(cppcoreguidelines-no-malloc)
   throw std::bad_alloc();
@@ -30,10 +30,6 @@ cmark_syntax_extension* table_extension() {
   return extension;
 }
 
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-
 NodeKind kind_of_extension_node(cmark_node* node) {
   const std::string_view name = cmark_node_get_type_string(node);
   if (name == "table_cell") return NodeKind::table_cell;
@@ -46,11 +42,12 @@ NodeKind kind_of_extension_node(cmark_node* node) {
 
 SyntaxTree parse_tree(std::string_view text) {
   cmark_syntax_extension* const tables = table_extension();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(
-      cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &throwing_memory));
-  cmark_parser_attach_syntax_extension(parser.get(), tables);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return SyntaxTree(cmark_parser_finish(parser.get()));
+  cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &throwing_memory);
+  cmark_parser_attach_syntax_extension(parser, tables);
+  cmark_parser_feed(parser, text.data(), text.size());
+  SyntaxTree tree(cmark_parser_finish(parser));
+  cmark_parser_free(parser);
+  return tree;
 }
 
 NodeKind kind_of(cmark_node* node) {

@@ -12,7 +12,7 @@ import sys
 
 from faulty import Bench, Tally, name_of
 
-SAMPLES = 120  # of some hundred thousand requests
+SAMPLES = 300  # of some seventy thousand requests
 ALL_SAMPLES = 5000
 MEGABYTES = range(52, 112, 2)  # bounds of the address space, from what the libraries take to what a build needs
 
@@ -80,7 +80,7 @@ def main():
     tally = Tally()
     with Bench(sys.argv[1]) as bench:
         numbers = fail_requests(tally, bench, ALL_SAMPLES if everything else SAMPLES)
-        fail_from_there_on(tally, bench, numbers[::4])
+        fail_from_there_on(tally, bench, numbers)
         bound_address_space(tally, bench, everything)
     tally.finish()
 
