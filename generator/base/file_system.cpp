@@ -197,12 +197,13 @@ std::vector<Entry> list_files(const std::string& root) {
   std::error_code error;
   const fs::path canonical_root = fs::canonical(root, error);
   if (error) fail("list", root, error.value());
+  const std::size_t beginning = (canonical_root / "").native().size();
   std::vector<Entry> entries;
   fs::recursive_directory_iterator at(canonical_root, error);
   if (error) fail("list", root, error.value());
   while (at != fs::recursive_directory_iterator()) {
     const std::string last = at->path().string();
-    entries.push_back({at->path().lexically_relative(canonical_root).generic_string(), kind_of(*at, canonical_root)});
+    entries.push_back({last.substr(beginning), kind_of(*at, canonical_root)});
     at.increment(error);
     if (error) fail("list", last, error.value());  // of the folder it was to enter
   }

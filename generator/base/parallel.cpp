@@ -35,7 +35,7 @@ class Distribution {
 
  private:
   static constexpr std::size_t kChunksPerThread = 8;
-  static constexpr std::size_t kMaxChunk = 64;
+  static constexpr std::size_t kMaxChunk = 16;
 
   void run_one(std::size_t index, const std::function<void(std::size_t)>& work) {
     try {

@@ -65,6 +65,7 @@ class Loader {
 
  private:
   std::vector<std::string> list_content();
+  bool is_readable(const Entry& entry, Diagnostics& diagnostics) const;
   std::optional<SourceFile> read(const std::string& path);
   std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
   void settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies);
@@ -98,20 +99,25 @@ std::unique_ptr<const Corpus> Loader::load() {
 }
 
 std::vector<std::string> Loader::list_content() {
-  std::vector<std::string> paths;
-  const auto is_readable = [&](const std::string& path) {
-    if (!is_too_large(options_.content_folder + "/" + path)) return true;
-    diagnostics_.report_file(kFileTooLarge, shown(path), kMaxFileSize >> 20U);
-    return false;
-  };
-  for (const Entry& entry : list_files(options_.content_folder)) {
-    if (options_.pass_over_editor_files && is_editor_file(entry.path)) continue;
-    if (entry.kind == EntryKind::file && is_readable(entry.path)) paths.push_back(entry.path);
-    if (entry.kind == EntryKind::outside) diagnostics_.report_file(kLinkOutside, shown(entry.path));
-    if (entry.kind == EntryKind::broken) diagnostics_.report_file(kBrokenLink, shown(entry.path));
-    if (entry.kind == EntryKind::special) diagnostics_.report_file(kSpecialFile, shown(entry.path));
-  }
+  const std::vector<Entry> entries = list_files(options_.content_folder);
+  std::vector<std::string> paths(entries.size());
+  parallel_for(entries.size(), options_.jobs, diagnostics_, [&](std::size_t i, Diagnostics& own) {
+    if (is_readable(entries[i], own)) paths[i] = entries[i].path;
+  });
+  std::erase(paths, "");
   return paths;
+}
+
+bool Loader::is_readable(const Entry& entry, Diagnostics& diagnostics) const {
+  const std::string& path = entry.path;
+  if (options_.pass_over_editor_files && is_editor_file(path)) return false;
+  if (entry.kind == EntryKind::outside) diagnostics.report_file(kLinkOutside, shown(path));
+  if (entry.kind == EntryKind::broken) diagnostics.report_file(kBrokenLink, shown(path));
+  if (entry.kind == EntryKind::special) diagnostics.report_file(kSpecialFile, shown(path));
+  if (entry.kind != EntryKind::file) return false;
+  const bool is_refused = is_too_large(options_.content_folder + "/" + path);
+  if (is_refused) diagnostics.report_file(kFileTooLarge, shown(path), kMaxFileSize >> 20U);
+  return !is_refused;
 }
 
 std::optional<SourceFile> Loader::read(const std::string& path) {

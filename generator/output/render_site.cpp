@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <set>
 
 #include "base/file_system.h"
@@ -153,27 +152,24 @@ std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
   return count;
 }
 
-// Each sort of file has stretches for one thread alone, such as the database: two sorts at once fill them.
-std::size_t SiteRenderer::write_other_files(const TakeFile& take) const {
+std::vector<std::function<std::size_t()>> SiteRenderer::other_files(const TakeFile& take) const {
   const std::size_t jobs = options_.jobs;
   std::vector<std::function<std::size_t()>> writers;
   if (data_) {
-    writers.emplace_back([&] { return write_data(*data_, contexts_, jobs, take); });
-    writers.emplace_back([&] { return write_lists(sources(), pages_, jobs, take); });
+    writers.emplace_back([this, jobs, &take] { return write_data(*data_, contexts_, jobs, take); });
+    writers.emplace_back([this, jobs, &take] { return write_lists(sources(), pages_, jobs, take); });
   }
   if (site_.file().has(Output::search)) {
-    writers.emplace_back([&] { return write_search({site_, contexts_, index_.facets}, jobs, take); });
+    writers.emplace_back([this, jobs, &take] { return write_search({site_, contexts_, index_.facets}, jobs, take); });
   }
-  writers.emplace_back([&] {
+  writers.emplace_back([this, jobs, &take] {
     return write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, jobs, take);
   });
-  writers.emplace_back([&] { return write_series_files(sources(), take); });
-  writers.emplace_back([&] { return write_cards(cards_, options_.cards, jobs, take); });
-  if (has_form(site_)) writers.emplace_back([&] { return write_form_files(sources(), jobs, take); });
-  writers.emplace_back([&] { return write_small_files(take); });
-  std::atomic<std::size_t> count = 0;
-  parallel_for(writers.size(), jobs, [&](std::size_t i) { count += writers[i](); });
-  return count;
+  writers.emplace_back([this, &take] { return write_series_files(sources(), take); });
+  writers.emplace_back([this, jobs, &take] { return write_cards(cards_, options_.cards, jobs, take); });
+  if (has_form(site_)) writers.emplace_back([this, jobs, &take] { return write_form_files(sources(), jobs, take); });
+  writers.emplace_back([this, &take] { return write_small_files(take); });
+  return writers;
 }
 
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
@@ -181,15 +177,23 @@ RenderCounts render_site(const Site& site, const RenderOptions& options, const T
   const SiteRenderer renderer(site, options, diagnostics);
   if (!renderer.can_render()) return {};
   const std::vector<PlannedPage>& pages = renderer.pages();
+  const auto others = renderer.other_files(take);
+  std::atomic<std::size_t> files = 0;
   Diagnostics of_pages;
-  parallel_for(pages.size(), options.jobs, of_pages, [&](std::size_t i, Diagnostics& own) {
+  // The other files first: some of them, as the sitemap and the database, take one thread long.
+  parallel_for(others.size() + pages.size(), options.jobs, of_pages, [&](std::size_t i, Diagnostics& own) {
+    if (i < others.size()) {
+      files += others[i]();
+      return;
+    }
+    const PlannedPage& page = pages[i - others.size()];
     std::string html;
     html.reserve(kUsualPage);
-    if (renderer.render_page(pages[i], html, own)) take(file_of_address(pages[i].address), html);
+    if (renderer.render_page(page, html, own)) take(file_of_address(page.address), html);
   });
   of_pages.keep_first_at_each_place();
   diagnostics.merge(std::move(of_pages));
-  return {pages.size(), renderer.write_other_files(take)};
+  return {pages.size(), files};
 }
 
 }  // namespace armillary

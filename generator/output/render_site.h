@@ -1,6 +1,7 @@
 // From a linked site to files: every page made, rendered, checked and handed on.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,8 +50,10 @@ class SiteRenderer {
   // Appends the page to `html`; false after reporting an error.
   bool render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const;
 
-  // Hands over all files but the pages, and returns how many they are. Throws FileError, and what `take` throws.
-  std::size_t write_other_files(const TakeFile& take) const;
+  // Each hands over some of the files that are not pages, and returns how many they are: to be called once each, in any
+  // order, by any threads. They throw FileError, and what `take` throws; both, the renderer and `take`, must outlive
+  // them.
+  std::vector<std::function<std::size_t()>> other_files(const TakeFile& take) const;
 
  private:
   std::size_t write_small_files(const TakeFile& take) const;

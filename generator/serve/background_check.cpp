@@ -26,12 +26,13 @@ void give_way_to_others() {
 std::shared_ptr<const FileBytes> other_files(const std::stop_token& stop, const Snapshot& snapshot) {
   auto out = std::make_shared<FileBytes>();
   std::mutex mutex;
-  snapshot.renderer().write_other_files([&](const std::string& name, const FileContent& content) {
+  const TakeFile take = [&](const std::string& name, const FileContent& content) {
     if (stop.stop_requested()) throw GivenUp{};
     if (snapshot.find_static(name) != nullptr) return;
     const std::lock_guard guard(mutex);
     out->emplace(name, content.joined());
-  });
+  };
+  for (const auto& write : snapshot.renderer().other_files(take)) write();
   return out;
 }
 
