@@ -132,7 +132,7 @@ void Renamer::visit_record(const Record& record) {
 
 void Renamer::visit_bodies(const std::vector<std::optional<Body>>& bodies, const Kind* kind) {
   for (const std::optional<Body>& body : bodies) {
-    if (body) visit_document(body->file, body->document, kind);
+    if (body) visit_document(body->file, *body->document, kind);
   }
 }
 

@@ -57,7 +57,7 @@ void Linker::link_record(RecordIndex index) {
     references_.find(id.value, corpus_.file_of(record), id.span);
   }
   for (const std::optional<Body>& body : record.bodies) {
-    if (body) mention(index, body->document, corpus_.files[body->file]);
+    if (body) mention(index, *body->document, corpus_.files[body->file]);
   }
 }
 
@@ -139,7 +139,7 @@ void Linker::mention(RecordIndex from, const markdown::Document& document, const
 void Linker::link_page(std::size_t index) {
   for (const std::optional<Body>& body : corpus_.pages[index].bodies) {
     if (!body) continue;
-    for (const RecordIndex target : targets_of(body->document, corpus_.files[body->file])) {
+    for (const RecordIndex target : targets_of(*body->document, corpus_.files[body->file])) {
       site_.links[target].mentioned_by_pages.push_back(index);
     }
   }

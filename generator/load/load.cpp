@@ -215,7 +215,7 @@ void Loader::load_texts() {
                                 .content_name = options_.content_name,
                                 .drafts = options_.drafts,
                                 .jobs = options_.jobs,
-                                .keeps_texts = options_.keeps_texts || is_read_again || options_.cache != nullptr,
+                                .keeps_texts = options_.keeps_texts || is_read_again,
                                 .keeps_plain_texts = site.has(Output::search),
                                 .cache = options_.cache};
   read_texts(options, known, *corpus_, diagnostics_);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "base/address_part.h"
@@ -55,10 +56,11 @@ class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
 
-  ReadText read(const ContentFile& name) const;
+  // Where there is a cache and it does not know the file's bytes, they are put into `new_bytes`.
+  ReadText read(const ContentFile& name, std::optional<std::string>& new_bytes) const;
 
  private:
-  const ReadText* find_known(const ReadText& text) const;
+  const ReadText* find_known(const std::string& path, const std::string& bytes) const;
   bool check_name(ReadText& out) const;
   void read_parts(ReadText& out) const;
   void decode(ReadText& out) const;
@@ -67,7 +69,7 @@ class TextReader {
   const Corpus& corpus_;
 };
 
-ReadText TextReader::read(const ContentFile& name) const {
+ReadText TextReader::read(const ContentFile& name, std::optional<std::string>& new_bytes) const {
   ReadText out;
   out.name = name;
   out.kind = corpus_.schema.find_folder(name.folder);
@@ -76,7 +78,8 @@ ReadText TextReader::read(const ContentFile& name) const {
   out.has_good_name = true;
   const std::string stored_at = options_.content_folder + "/" + name.path;
   out.file.text = read_file(stored_at);
-  if (const ReadText* known = find_known(out)) return *known;
+  if (const ReadText* known = find_known(name.path, out.file.text)) return *known;
+  if (options_.cache != nullptr) new_bytes = out.file.text;
   if (!check_text(out.file, out.diagnostics)) {
     out.is_broken = true;
     return out;
@@ -92,10 +95,10 @@ ReadText TextReader::read(const ContentFile& name) const {
 }
 
 // The same bytes, read before.
-const ReadText* TextReader::find_known(const ReadText& text) const {
+const ReadText* TextReader::find_known(const std::string& path, const std::string& bytes) const {
   if (options_.cache == nullptr) return nullptr;
-  const auto known = options_.cache->texts.find(text.name.path);
-  return known != options_.cache->texts.end() && known->second.file.text == text.file.text ? &known->second : nullptr;
+  const auto known = options_.cache->texts.find(path);
+  return known != options_.cache->texts.end() && known->second.bytes == bytes ? &known->second.read : nullptr;
 }
 
 bool TextReader::check_name(ReadText& out) const {
@@ -144,8 +147,9 @@ void TextReader::read_parts(ReadText& out) const {
       .id_prefix = "", .additions = true, .heading_shift = kHeadingShift, .plain_text = options_.keeps_plain_texts};
   Body body;
   body.path = out.file.path;
-  body.document = markdown::parse_markdown(out.file, parts.body, options, out.diagnostics);
-  for (const markdown::Heading& heading : body.document.headings) {
+  body.document = std::make_shared<const markdown::Document>(
+      markdown::parse_markdown(out.file, parts.body, options, out.diagnostics));
+  for (const markdown::Heading& heading : body.document->headings) {
     if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
   }
   out.body = std::move(body);
@@ -296,14 +300,14 @@ namespace {
 
 // Keeps what was decoded anew, and forgets files that are gone. Putting a record together takes its text apart, so
 // these are copies.
-void remember(const std::vector<ReadText>& texts, TextCache& cache) {
-  std::map<std::string, ReadText> kept;
-  for (const ReadText& text : texts) {
-    auto known = cache.texts.extract(text.name.path);
-    if (!known.empty() && known.mapped().file.text == text.file.text) {
+void remember(const std::vector<ReadText>& texts, std::vector<std::optional<std::string>> new_bytes, TextCache& cache) {
+  std::map<std::string, CachedText> kept;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string& path = texts[i].name.path;
+    if (new_bytes[i]) {
+      kept.emplace(path, CachedText{std::move(*new_bytes[i]), texts[i]});
+    } else if (auto known = cache.texts.extract(path); !known.empty()) {
       kept.insert(std::move(known));
-    } else {
-      kept.emplace(text.name.path, text);
     }
   }
   cache.texts = std::move(kept);
@@ -314,13 +318,14 @@ void remember(const std::vector<ReadText>& texts, TextCache& cache) {
 void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
                 Diagnostics& diagnostics) {
   std::vector<ReadText> texts(files.size());
+  std::vector<std::optional<std::string>> new_bytes(files.size());
   const TextReader reader(options, corpus);
   parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    texts[i] = reader.read(files[i]);
+    texts[i] = reader.read(files[i], new_bytes[i]);
     texts[i].index = i;
   });
 
-  if (options.cache != nullptr) remember(texts, *options.cache);
+  if (options.cache != nullptr) remember(texts, std::move(new_bytes), *options.cache);
 
   Assembler assembler(options, corpus, diagnostics);
   for (ReadText& text : texts) {

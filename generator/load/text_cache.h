@@ -16,8 +16,8 @@
 
 namespace armillary {
 
-// What one file holds, before it is known which record it belongs to. Copies stand by themselves; all point to the
-// kinds of one schema.
+// What one file holds, before it is known which record it belongs to. Copies share only the documents of bodies; all
+// point to the kinds of one schema.
 struct ReadText {
   ContentFile name;
   const Kind* kind = nullptr;  // null: a page
@@ -36,13 +36,18 @@ struct ReadText {
   bool is_main() const { return name.language.empty(); }
 };
 
+struct CachedText {
+  std::string bytes;  // of the file
+  ReadText read;
+};
+
 // Not for use by two readings at once.
 struct TextCache {
   // Everything besides its own bytes that a text's meaning hangs on: the site file, schemas, vocabularies, and which
   // files stand beside records. Where this differs, nothing of the cache is true any more.
   std::string frame;
-  Schema schema;                          // that all texts point into
-  std::map<std::string, ReadText> texts;  // by path, relative to content/
+  Schema schema;                            // that all texts point into
+  std::map<std::string, CachedText> texts;  // by path, relative to content/
 };
 
 }  // namespace armillary

@@ -106,7 +106,8 @@ std::string_view word_of(TranslationState state);
 
 struct Body {
   std::string path;  // of the file, relative to the root
-  markdown::Document document;
+  // Never null in a record or page. Shared: a server keeps what it has read.
+  std::shared_ptr<const markdown::Document> document;
   TranslationState state = TranslationState::original;
   std::string translation_of;  // the digest of the original that was translated; empty: not said
   std::size_t file = 0;        // index into Corpus::files

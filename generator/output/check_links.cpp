@@ -73,7 +73,7 @@ class LinkChecker {
   void check_bodies(const std::vector<std::optional<Body>>& bodies, const AddressOf& address_of,
                     const std::string& folder) {
     for (LanguageIndex i = 0; i < bodies.size(); ++i) {
-      if (bodies[i]) check_document(bodies[i]->document, address_of(i), folder, corpus_.files[bodies[i]->file]);
+      if (bodies[i]) check_document(*bodies[i]->document, address_of(i), folder, corpus_.files[bodies[i]->file]);
     }
   }
 
@@ -100,7 +100,7 @@ class LinkChecker {
   static void add_headings(const std::vector<std::optional<Body>>& bodies, std::vector<std::string_view>& out) {
     for (const std::optional<Body>& body : bodies) {
       if (!body) continue;
-      for (const markdown::Heading& heading : body->document.headings) out.emplace_back(heading.id);
+      for (const markdown::Heading& heading : body->document->headings) out.emplace_back(heading.id);
     }
   }
 

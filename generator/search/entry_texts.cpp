@@ -105,7 +105,7 @@ void TextCollector::add_labels(RecordIndex index) {
 }
 
 void TextCollector::add_body(const std::vector<std::optional<Body>>& bodies) {
-  if (const auto& body = bodies[context_.language]) add_document(body->document);
+  if (const auto& body = bodies[context_.language]) add_document(*body->document);
 }
 
 // The words as readers see them: a link to a record without a text of its own shows the record's title.

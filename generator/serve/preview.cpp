@@ -45,6 +45,7 @@ nlohmann::json as_json(const Diagnostic& diagnostic, const Translation& translat
 Preview::Preview(PreviewOptions options, OwnNames names, std::string mark)
     : options_(std::move(options)), names_(std::move(names)), mark_(std::move(mark)) {
   options_.load.cache = &cache_;
+  options_.load.keeps_texts = false;
   options_.load.pass_over_editor_files = true;
 }
 

@@ -100,7 +100,7 @@ void DocumentWriter::close_link(const markdown::RecordLink& link, const Localize
 bool DocumentWriter::has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const {
   const auto shown = shown_body(bodies, context_.language);
   if (!shown) return false;
-  const std::vector<markdown::Heading>& headings = bodies[*shown]->document.headings;
+  const std::vector<markdown::Heading>& headings = bodies[*shown]->document->headings;
   return std::any_of(headings.begin(), headings.end(), [&](const markdown::Heading& h) { return h.id == id; });
 }
 

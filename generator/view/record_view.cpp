@@ -127,13 +127,13 @@ Value body_view(const ViewContext& context, const std::vector<std::optional<Body
   if (!shown) return Value::none();
   const Language& language = context.site.file().languages[*shown];
   Map out;
-  out.set("html", Value::html(document_html(context, bodies[*shown]->document, *shown, place)));
+  out.set("html", Value::html(document_html(context, *bodies[*shown]->document, *shown, place)));
   out.set("tag", language.tag);
   out.set("direction", language.direction());
   out.set("language", language.label);
   out.set("is_foreign", *shown != context.language);
   out.set("state", word_of(bodies[*shown]->state));
-  out.set("toc", toc_of(bodies[*shown]->document));
+  out.set("toc", toc_of(*bodies[*shown]->document));
   return out;
 }
 

@@ -57,8 +57,8 @@ bool may_be_read(const SourceFile& file, Diagnostics& diagnostics) {
 
 void check_html(std::string_view html) {
   expect(!find_malformed_utf8(html));
-  for (const std::string_view bad : {"<script", "<iframe", "<style", "<svg", "javascript:\"", "href=\"javascript:",
-                                     "href=\"data:", "href=\"vbscript:", "src=\"javascript:", "src=\"data:"}) {
+  for (const std::string_view bad :
+       {"<script", "<iframe", "<style", "<svg", "=\"javascript:", "=\"data:", "=\"vbscript:"}) {
     expect(html.find(bad) == std::string_view::npos);
   }
 }

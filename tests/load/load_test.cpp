@@ -70,7 +70,7 @@ TEST_CASE("a sound folder becomes a corpus") {
   REQUIRE(corpus.pages.size() == 1);
   CHECK(corpus.pages[0].title.in(1) == "About");
   REQUIRE(corpus.pages[0].bodies.size() == 2);
-  CHECK(corpus.pages[0].bodies[1]->document.plain_text.find("Text") == 0);
+  CHECK(corpus.pages[0].bodies[1]->document->plain_text.find("Text") == 0);
   REQUIRE(corpus.site.navigation.size() == 4);
   CHECK(corpus.site.navigation[3].target == NavigationEntry::Target::address);
   REQUIRE(corpus.site.views.size() == 1);

@@ -29,6 +29,7 @@ class Rereading {
     Diagnostics with_cache;
     LoadOptions options{folder_.path(), "content", false, 2};
     options.cache = &cache;
+    options.keeps_texts = false;  // the cache has its own
     corpus = load_corpus(options, with_cache);
     Diagnostics without;
     load_files(folder_, without);
@@ -53,13 +54,13 @@ TEST_CASE("what has not changed is known from the reading before, its mistakes t
   const std::string first = teas.read();
   CHECK(first.find("content/teas/sencha.md:3:6: unknown-option") != std::string::npos);
   CHECK(first.find("content/teas/assam.yaml:2:7: file-missing") != std::string::npos);
-  const ReadText* kept = &teas.cache.texts.at("teas/puer.md");
+  const CachedText* kept = &teas.cache.texts.at("teas/puer.md");
   CHECK(teas.read() == first);
   CHECK(&teas.cache.texts.at("teas/puer.md") == kept);
   CHECK(teas.corpus->records.size() == 3);
   const Record& puer = teas.corpus->records[*teas.corpus->find("puer")];
   CHECK(puer.kind == teas.corpus->schema.find_kind("tea"));
-  CHECK(puer.bodies.front()->document.plain_text == "A text.");
+  CHECK(puer.bodies.front()->document->plain_text == "A text.");
 }
 
 TEST_CASE("what has changed is read anew, and what is gone forgotten") {
