@@ -13,6 +13,12 @@ std::optional<RecordIndex> ReferenceChecker::find(const std::string& id, const S
     diagnostics_.report(kDraftRecord, file, span, id);
     return std::nullopt;
   }
+  diagnostics_.report(kUnknownRecord, file, span, id, hint_for(id));
+  return std::nullopt;
+}
+
+std::string ReferenceChecker::hint_for(const std::string& id) {
+  if (hints_ == Hints::left_out) return {};
   if (!ids_) {
     ids_.emplace(corpus_.ids());
     for (const Record& record : corpus_.records) {
@@ -20,10 +26,7 @@ std::optional<RecordIndex> ReferenceChecker::find(const std::string& id, const S
     }
   }
   const auto renamed = former_ids_.find(id);
-  const std::string hint =
-      renamed == former_ids_.end() ? ids_->did_you_mean(id) : "; its id is '" + renamed->second->id + "' now";
-  diagnostics_.report(kUnknownRecord, file, span, id, hint);
-  return std::nullopt;
+  return renamed == former_ids_.end() ? ids_->did_you_mean(id) : "; its id is '" + renamed->second->id + "' now";
 }
 
 std::optional<RecordIndex> ReferenceChecker::find_for(const Field& field, const std::string& id, const SourceFile& file,
@@ -31,9 +34,10 @@ std::optional<RecordIndex> ReferenceChecker::find_for(const Field& field, const 
   const auto index = find(id, file, span);
   if (!index || field.to.empty()) return index;
   const std::string& kind = corpus_.records[*index].kind->name;
+  const auto is_of_kind = [&](const Located<std::string>& target) { return target.value == kind; };
+  if (std::any_of(field.to.begin(), field.to.end(), is_of_kind)) return index;
   std::vector<std::string_view> allowed;
   for (const Located<std::string>& target : field.to) allowed.emplace_back(target.value);
-  if (std::find(allowed.begin(), allowed.end(), kind) != allowed.end()) return index;
   diagnostics_.report(kWrongKind, file, span, id, kind, field.name.value, list_of(allowed));
   return std::nullopt;
 }

@@ -13,7 +13,11 @@ namespace armillary {
 
 class ReferenceChecker {
  public:
-  ReferenceChecker(const Corpus& corpus, Diagnostics& diagnostics) : corpus_(corpus), diagnostics_(diagnostics) {}
+  // Suggestions cost time for each wrong id; without them what is reported only tells that something is wrong.
+  enum class Hints { given, left_out };
+
+  ReferenceChecker(const Corpus& corpus, Diagnostics& diagnostics, Hints hints = Hints::given)
+      : corpus_(corpus), diagnostics_(diagnostics), hints_(hints) {}
 
   // The record with this id; nothing after reporting at `span` that there is none.
   std::optional<RecordIndex> find(const std::string& id, const SourceFile& file, Span span);
@@ -25,8 +29,11 @@ class ReferenceChecker {
   std::optional<RecordIndex> find_cited(const std::string& id, const SourceFile& file, Span span);
 
  private:
+  std::string hint_for(const std::string& id);
+
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
+  Hints hints_;
   // Made for the first mistake.
   std::optional<Suggester> ids_;
   std::map<std::string_view, const Record*> former_ids_;

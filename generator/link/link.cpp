@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/address_part.h"
 #include "base/collate.h"
@@ -20,90 +21,96 @@ void sort_unique(std::vector<std::size_t>& indexes) {
   indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
 }
 
-// Walks everything that records and pages name.
+// What a record names, in its fields, sources and texts.
+struct Outgoing {
+  std::vector<std::pair<RecordIndex, Relation>> relations;  // what they lead to, and how they are seen from there
+  std::vector<RecordIndex> sources;
+  std::vector<RecordIndex> mentioned;
+
+  bool is_empty() const { return relations.empty() && sources.empty() && mentioned.empty(); }
+};
+
+// Finds what records and pages name.
 class Linker {
  public:
-  Linker(Site& site, Diagnostics& diagnostics)
-      : site_(site), corpus_(*site.corpus), diagnostics_(diagnostics), references_(corpus_, diagnostics) {}
+  using Hints = ReferenceChecker::Hints;
 
-  void link_record(RecordIndex index);
-  void link_page(std::size_t index);
+  Linker(const Site& site, Diagnostics& diagnostics, Hints hints = Hints::given)
+      : site_(site), corpus_(*site.corpus), diagnostics_(diagnostics), references_(corpus_, diagnostics, hints) {}
+
+  Outgoing links_of(RecordIndex index);
+  std::vector<RecordIndex> mentioned_in(const markdown::Document& document, const SourceFile& file);
   void check_site_file();
-  void report_lonely();
 
  private:
-  void link_fields(RecordIndex from, const Group& group, const Group* entry);
-  void link_item(RecordIndex from, const FieldValue& value, const Item& item, const Group* entry);
-  void link_evidence(RecordIndex from, const std::shared_ptr<const Evidence>& evidence);
-  void link_sources(RecordIndex from);
-  std::vector<RecordIndex> targets_of(const markdown::Document& document, const SourceFile& file);
-  void link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets);
-  void mention(RecordIndex from, const markdown::Document& document, const SourceFile& file);
-  bool links_anywhere(RecordIndex index) const { return has_outgoing_[index]; }
+  // The record that is looked at.
+  struct From {
+    RecordIndex index;
+    const SourceFile& file;
+    Outgoing& out;
+  };
 
-  Site& site_;
+  void link_fields(const From& from, const Group& group, const Group* entry);
+  void link_item(const From& from, const FieldValue& value, const Item& item, const Group* entry);
+  void link_source(const From& from, const std::optional<Located<std::string>>& source);
+  void link_evidence(const From& from, const std::shared_ptr<const Evidence>& evidence);
+  void link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets);
+  void mention(const From& from, const markdown::Document& document, const SourceFile& file);
+
+  const Site& site_;
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
   ReferenceChecker references_;
-  std::vector<bool> has_outgoing_ = std::vector<bool>(corpus_.records.size(), false);
 };
 
-void Linker::link_record(RecordIndex index) {
+Outgoing Linker::links_of(RecordIndex index) {
+  Outgoing out;
   const Record& record = corpus_.records[index];
-  link_fields(index, record.fields, nullptr);
-  link_sources(index);
+  const From from{index, corpus_.file_of(record), out};
+  link_fields(from, record.fields, nullptr);
+  for (const SourceEntry& entry : record.sources) link_source(from, entry.source);
   if (record.withdrawn && record.withdrawn->replaced_by) {
     const Located<std::string>& id = *record.withdrawn->replaced_by;
-    references_.find(id.value, corpus_.file_of(record), id.span);
+    references_.find(id.value, from.file, id.span);
   }
   for (const std::optional<Body>& body : record.bodies) {
-    if (body) mention(index, *body->document, corpus_.files[body->file]);
+    if (body) mention(from, *body->document, corpus_.files[body->file]);
   }
+  return out;
 }
 
-void Linker::link_fields(RecordIndex from, const Group& group, const Group* entry) {
+void Linker::link_fields(const From& from, const Group& group, const Group* entry) {
   for (const FieldValue& value : group) {
     link_evidence(from, value.evidence);
     for (const Item& item : value.items) link_item(from, value, item, entry);
   }
 }
 
-void Linker::link_item(RecordIndex from, const FieldValue& value, const Item& item, const Group* entry) {
-  const SourceFile& file = corpus_.file_of(corpus_.records[from]);
+void Linker::link_item(const From& from, const FieldValue& value, const Item& item, const Group* entry) {
   link_evidence(from, item.evidence);
   if (const auto* reference = std::get_if<Reference>(&item.datum)) {
-    const auto target = references_.find_for(*value.field, reference->id, file, item.span);
+    const auto target = references_.find_for(*value.field, reference->id, from.file, item.span);
     if (!target) return;
-    if (*target == from) diagnostics_.report(kSelfReference, file, item.span, reference->id);
+    if (*target == from.index) diagnostics_.report(kSelfReference, from.file, item.span, reference->id);
     const auto entry_date = entry != nullptr ? date_of_entry(*entry) : std::nullopt;
-    site_.links[*target].incoming.push_back(
-        {from, value.field, entry, entry_date ? entry_date : site_.links[from].date});
-    has_outgoing_[from] = true;
+    const auto& date = entry_date ? entry_date : site_.links[from.index].date;
+    from.out.relations.push_back({*target, {from.index, value.field, entry, date}});
   } else if (const auto* inner = std::get_if<Group>(&item.datum)) {
     link_fields(from, *inner, inner);
   } else if (const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum)) {
-    for (const markdown::Document& document : texts->by_language) mention(from, document, file);
+    for (const markdown::Document& document : texts->by_language) mention(from, document, from.file);
   }
 }
 
-void Linker::link_evidence(RecordIndex from, const std::shared_ptr<const Evidence>& evidence) {
-  if (evidence == nullptr || !evidence->source) return;
-  const SourceFile& file = corpus_.file_of(corpus_.records[from]);
-  if (const auto target = references_.find(evidence->source->value, file, evidence->source->span)) {
-    site_.links[*target].source_for.push_back(from);
-    has_outgoing_[from] = true;
+void Linker::link_source(const From& from, const std::optional<Located<std::string>>& source) {
+  if (!source) return;
+  if (const auto target = references_.find(source->value, from.file, source->span)) {
+    from.out.sources.push_back(*target);
   }
 }
 
-void Linker::link_sources(RecordIndex from) {
-  const Record& record = corpus_.records[from];
-  for (const SourceEntry& entry : record.sources) {
-    if (!entry.source) continue;
-    if (const auto target = references_.find(entry.source->value, corpus_.file_of(record), entry.source->span)) {
-      site_.links[*target].source_for.push_back(from);
-      has_outgoing_[from] = true;
-    }
-  }
+void Linker::link_evidence(const From& from, const std::shared_ptr<const Evidence>& evidence) {
+  if (evidence != nullptr) link_source(from, evidence->source);
 }
 
 void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets) {
@@ -121,27 +128,16 @@ void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, st
   }
 }
 
-std::vector<RecordIndex> Linker::targets_of(const markdown::Document& document, const SourceFile& file) {
+std::vector<RecordIndex> Linker::mentioned_in(const markdown::Document& document, const SourceFile& file) {
   std::vector<RecordIndex> targets;
   for (const markdown::Piece& piece : document.pieces) link_piece(piece, file, targets);
   sort_unique(targets);
   return targets;
 }
 
-void Linker::mention(RecordIndex from, const markdown::Document& document, const SourceFile& file) {
-  for (const RecordIndex target : targets_of(document, file)) {
-    if (target == from) continue;
-    site_.links[target].mentioned_by.push_back(from);
-    has_outgoing_[from] = true;
-  }
-}
-
-void Linker::link_page(std::size_t index) {
-  for (const std::optional<Body>& body : corpus_.pages[index].bodies) {
-    if (!body) continue;
-    for (const RecordIndex target : targets_of(*body->document, corpus_.files[body->file])) {
-      site_.links[target].mentioned_by_pages.push_back(index);
-    }
+void Linker::mention(const From& from, const markdown::Document& document, const SourceFile& file) {
+  for (const RecordIndex target : mentioned_in(document, file)) {
+    if (target != from.index) from.out.mentioned.push_back(target);
   }
 }
 
@@ -160,15 +156,52 @@ void Linker::check_site_file() {
   }
 }
 
-void Linker::report_lonely() {
-  for (RecordIndex i = 0; i < corpus_.records.size(); ++i) {
-    LinkedRecord& links = site_.links[i];
+// All threads look for mistakes; those that are found are then told in their order, with suggestions.
+std::vector<Outgoing> find_links(const Site& site, Linker& teller, std::size_t jobs) {
+  const std::size_t count = site.corpus->records.size();
+  std::vector<Outgoing> out(count);
+  std::vector<char> is_wrong(count, 0);
+  parallel_for(count, jobs, [&](RecordIndex i) {
+    Diagnostics mistakes;
+    out[i] = Linker(site, mistakes, Linker::Hints::left_out).links_of(i);
+    is_wrong[i] = mistakes.all().empty() ? 0 : 1;
+  });
+  for (RecordIndex i = 0; i < count; ++i) {
+    if (is_wrong[i] != 0) out[i] = teller.links_of(i);
+  }
+  return out;
+}
+
+// Every link is known where it leads to as well.
+void turn_round(const std::vector<Outgoing>& outgoing, Site& site) {
+  for (RecordIndex from = 0; from < outgoing.size(); ++from) {
+    for (const auto& [target, relation] : outgoing[from].relations) site.links[target].incoming.push_back(relation);
+    for (const RecordIndex target : outgoing[from].sources) site.links[target].source_for.push_back(from);
+    for (const RecordIndex target : outgoing[from].mentioned) site.links[target].mentioned_by.push_back(from);
+  }
+}
+
+void link_pages(Linker& linker, Site& site) {
+  const Corpus& corpus = *site.corpus;
+  for (std::size_t i = 0; i < corpus.pages.size(); ++i) {
+    for (const std::optional<Body>& body : corpus.pages[i].bodies) {
+      if (!body) continue;
+      for (const RecordIndex target : linker.mentioned_in(*body->document, corpus.files[body->file])) {
+        site.links[target].mentioned_by_pages.push_back(i);
+      }
+    }
+  }
+}
+
+void report_lonely(const std::vector<Outgoing>& outgoing, Site& site, Diagnostics& diagnostics) {
+  for (RecordIndex i = 0; i < outgoing.size(); ++i) {
+    LinkedRecord& links = site.links[i];
     const bool linked_to = !links.incoming.empty() || !links.mentioned_by.empty() ||
                            !links.mentioned_by_pages.empty() || !links.source_for.empty();
-    if (linked_to || links_anywhere(i)) continue;
+    if (linked_to || !outgoing[i].is_empty()) continue;
     links.is_lonely = true;
-    const Record& record = corpus_.records[i];
-    diagnostics_.report_file(kLonelyRecord, corpus_.file_of(record).path, record.id);
+    const Record& record = site.record(i);
+    diagnostics.report_file(kLonelyRecord, site.corpus->file_of(record).path, record.id);
   }
 }
 
@@ -239,8 +272,9 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
     if (!links.steps.empty()) links.date = links.steps.front().date;
   });
   Linker linker(site, diagnostics);
-  for (RecordIndex i = 0; i < all.records.size(); ++i) linker.link_record(i);
-  for (std::size_t i = 0; i < all.pages.size(); ++i) linker.link_page(i);
+  const std::vector<Outgoing> outgoing = find_links(site, linker, jobs);
+  turn_round(outgoing, site);
+  link_pages(linker, site);
   linker.check_site_file();
   for (LinkedRecord& links : site.links) {
     sort_unique(links.mentioned_by);
@@ -248,7 +282,7 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
     sort_unique(links.source_for);
   }
   // Where something is wrong, links may be missing that the editor has written.
-  if (!diagnostics.has_errors()) linker.report_lonely();
+  if (!diagnostics.has_errors()) report_lonely(outgoing, site, diagnostics);
   link_aliases(site, diagnostics);
   rank_titles(site, jobs);
   return site;
