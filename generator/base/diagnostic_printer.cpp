@@ -165,12 +165,14 @@ std::string print_json(const Diagnostics& diagnostics) {
 
 // GitHub's escaping of a message; in a property `:` and `,` too (actions/toolkit, command.ts).
 std::string escape_for_github(std::string_view text, bool is_property) {
+  const std::size_t line_end = text.find('\n');
   std::string out;
-  for (const char c : text) {
-    const bool escaped = c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
+  for (const char c : one_line(text.substr(0, line_end))) {
+    const bool escaped = c == '%' || (is_property && (c == ':' || c == ','));
     out += escaped ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
-  return out;
+  if (line_end == std::string_view::npos) return out;
+  return out + "%0A" + escape_for_github(text.substr(line_end + 1), is_property);
 }
 
 std::string print_github(const Diagnostics& diagnostics) {

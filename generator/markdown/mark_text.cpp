@@ -7,6 +7,7 @@
 #include "base/find_byte.h"
 #include "base/utf8.h"
 #include "markdown/flanking.h"
+#include "markdown/numeric_reference.h"
 
 namespace armillary::markdown {
 namespace {
@@ -17,8 +18,6 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 // Variation selectors choose a shape for the character before them and are no neighbours themselves;
 // U+FE0F is one, for it makes an emoji of it.
 bool is_shape_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0E) || (c >= 0xE0100 && c <= 0xE01EF); }
-
-bool is_private_use(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF0000 && c <= 0x10FFFD); }
 
 class Marker {
  public:
@@ -57,7 +56,7 @@ class Marker {
       case '{':
         return mark_heading_id(at);
       default:
-        return check_reference(at);
+        return note_reference(at);
     }
   }
 
@@ -184,7 +183,7 @@ class Marker {
   bool means_caret(std::size_t at) const {
     const std::string_view text = source_.substr(std::min(at, source_.size()));
     if (text.starts_with("^") || text.starts_with("\\^") || text.starts_with("&Hat;")) return true;
-    const std::optional<NumericReference> reference = numeric_reference(at);
+    const std::optional<NumericReference> reference = numeric_reference_at(source_, at);
     return text.starts_with("&") && reference && reference->value == U'^';
   }
 
@@ -221,31 +220,9 @@ class Marker {
     return at + 1;
   }
 
-  struct NumericReference {
-    char32_t value;
-    std::size_t end;
-  };
-
-  // "&#94;" or "&#x5e;" at `at`.
-  std::optional<NumericReference> numeric_reference(std::size_t at) const {
-    if (byte_at(at + 1) != '#') return std::nullopt;
-    const bool is_hexadecimal = byte_at(at + 2) == 'x' || byte_at(at + 2) == 'X';
-    const std::string_view digits = is_hexadecimal ? "0123456789abcdefABCDEF" : "0123456789";
-    const std::size_t begin = at + (is_hexadecimal ? 3 : 2);
-    char32_t value = 0;
-    std::size_t end = begin;
-    for (; digits.find(byte_at(end)) != std::string_view::npos; ++end) {
-      const auto digit = static_cast<char32_t>(digits.find(byte_at(end)));
-      value = std::min<char32_t>(value * (is_hexadecimal ? 16 : 10) + (digit > 15 ? digit - 6 : digit), 0x110000);
-    }
-    if (end == begin || byte_at(end) != ';') return std::nullopt;
-    return NumericReference{value, end + 1};
-  }
-
-  std::size_t check_reference(std::size_t at) {
-    const std::optional<NumericReference> reference = numeric_reference(at);
-    if (reference && is_private_use(reference->value)) {
-      out_.private_use.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(reference->end)});
+  std::size_t note_reference(std::size_t at) {
+    if (const auto reference = numeric_reference_at(source_, at)) {
+      out_.references.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(reference->end)});
     }
     return at + 1;
   }

@@ -18,8 +18,8 @@ namespace armillary::markdown {
 
 struct MarkedText {
   std::string text;
-  std::vector<Token> tokens;      // offsets into the source given
-  std::vector<Span> private_use;  // numeric references such as &#xE000; which would forge a mark
+  std::vector<Token> tokens;     // offsets into the source given
+  std::vector<Span> references;  // numeric ones, such as &#xE000;
   std::size_t unmarked_from =
       std::string_view::npos;  // where the first token over kMaxTokens stands: the rest is not marked
 };

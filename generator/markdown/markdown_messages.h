@@ -57,8 +57,8 @@ inline constexpr Message kUnknownHeading{Severity::error, "unknown-heading", "no
 inline constexpr Message kImageWithoutAlt{
     Severity::warning, "image-without-alt",
     "the picture '{}' has no text for those who cannot see it; write what it shows between '![' and ']'"};
-inline constexpr Message kPrivateUseReference{Severity::error, "private-use-reference",
-                                              "'{}' stands for a private-use character, which no page can show"};
+inline constexpr Message kForbiddenReference{Severity::error, "forbidden-reference",
+                                             "'{}' stands for the character {}, which is not allowed; delete it"};
 
 // [[…]] and [@…].
 inline constexpr Message kBadRecordId{Severity::error, "bad-record-link",
@@ -125,7 +125,7 @@ inline constexpr std::array kMarkdownMessages{
     &kTooManyRules,       &kTooManyCells,       &kNestedTooDeep,      &kTooManyBrackets,
     &kTooManyDefinitions, &kDefinitionTooLong,  &kTooManyLinks,       &kRawHtml,
     &kHtmlComment,        &kLinkScheme,         &kLinkWithoutScheme,  &kForeignPicture,
-    &kEmptyAddress,       &kUnknownHeading,     &kImageWithoutAlt,    &kPrivateUseReference,
+    &kEmptyAddress,       &kUnknownHeading,     &kImageWithoutAlt,    &kForbiddenReference,
     &kBadRecordId,        &kBadRecordAnchor,    &kEmptyRecordText,    &kRecordTextWithLink,
     &kRecordLinkInTable,  &kRecordLinkShadowed, &kBadCitation,        &kViewWithoutName,
     &kBadViewName,        &kBadViewArgument,    &kViewArgumentTwice,  &kViewWithContent,

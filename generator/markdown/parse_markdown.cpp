@@ -1,6 +1,7 @@
 #include "markdown/parse_markdown.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/suggest.h"
 #include "markdown/block_inlines.h"
@@ -8,6 +9,7 @@
 #include "markdown/document_state.h"
 #include "markdown/mark_text.h"
 #include "markdown/normal_form.h"
+#include "markdown/numeric_reference.h"
 #include "markdown/quoted.h"
 
 namespace armillary::markdown {
@@ -16,12 +18,12 @@ namespace {
 // More headings than these are not looked through for the nearest.
 constexpr std::size_t kMaxSuggestions = 500;
 
-void report_private_use(const MarkedText& marked, Span text, Reporter& reporter) {
-  for (const Span place : marked.private_use) {
+void check_references(const MarkedText& marked, std::string_view source, Span text, Reporter& reporter) {
+  for (const Span place : marked.references) {
+    const std::string character = forbidden_character(source, place.begin, *numeric_reference_at(source, place.begin));
+    if (character.empty() || !reporter.takes(kForbiddenReference)) continue;
     const Span span{text.begin + place.begin, text.begin + place.end};
-    if (reporter.takes(kPrivateUseReference)) {
-      reporter.report(kPrivateUseReference, span, quoted(reporter.file().slice(span)));
-    }
+    reporter.report(kForbiddenReference, span, quoted(reporter.file().slice(span)), character);
   }
 }
 
@@ -59,14 +61,15 @@ void check_fragments(const DocumentState& state, const Document& document) {
 Document parse_markdown(const SourceFile& file, Span span, const Options& options, Diagnostics& diagnostics) {
   Document document;
   Reporter reporter(file, diagnostics);
-  const std::string_view source = file.slice(span);
+  const std::optional<std::string> mended = mend_references(file.slice(span));
+  const std::string_view source = mended ? std::string_view(*mended) : file.slice(span);
   const LineStarts lines = find_line_starts(file, span);
   if (!check_bounds(span, lines, reporter)) return document;
 
   MarkedText marked;
   if (options.additions) {
     marked = mark_text(source);
-    report_private_use(marked, span, reporter);
+    check_references(marked, file.slice(span), span, reporter);
     if (marked.unmarked_from != std::string_view::npos) {
       const std::uint32_t place = span.begin + static_cast<std::uint32_t>(marked.unmarked_from);
       reporter.report(kTooManyLinks, Span{place, place}, kMaxTokens);

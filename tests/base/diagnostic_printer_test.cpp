@@ -215,6 +215,13 @@ TEST_CASE("GitHub's workflow commands escape what would end them") {
         "::error title=unknown-thing::no thing 'a%0Ab: 100%25'\n");
 }
 
+TEST_CASE("what GitHub is told holds no control characters either") {
+  Diagnostics diagnostics;
+  diagnostics.report_file(kUnknownThing, "a\x1B[31m", "\x01\r\u202E");
+  CHECK(print(diagnostics, DiagnosticFormat::github) ==
+        "::error file=a<U+001B>[31m,title=unknown-thing::no thing '<U+0001><U+000D><U+202E>'\n");
+}
+
 TEST_CASE("SARIF lists the rules and points into the files") {
   const auto sarif = nlohmann::json::parse(print_diagnostics(two_kinds(), {DiagnosticFormat::sarif, false, "0.1.0"}));
   CHECK(sarif.at("version") == "2.1.0");

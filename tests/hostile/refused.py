@@ -175,7 +175,20 @@ MARKDOWN = {
     'heading-id-twice': (FRONT + '## x {#a}\n\n## y {#a}\n', {'duplicate-heading-id@6:8'}),
     'heading-id-twice-in-other-normal-forms':
         (FRONT + '## x {#caf\u00e9}\n\n## y {#cafe\u0301}\n', {'duplicate-heading-id@6:8'}),
-    'private-use-reference': (FRONT + '&#xE000;\n', {'private-use-reference@4:1'}),
+    'reference-to-private-use': (FRONT + '&#xE000;\n', {'forbidden-reference@4:1'}),
+    'reference-to-an-override': (FRONT + 'a &#x202E;b\n', {'forbidden-reference@4:3'}),
+    'reference-to-an-isolate': (FRONT + '[a&#8295;b](https://a.example/)\n', {'forbidden-reference@4:3'}),
+    'reference-to-a-control': (FRONT + '&#27;[31m\n', {'forbidden-reference@4:1'}),
+    'address-with-a-reference-to-a-return':
+        (FRONT + '[x](java&#13;script:hostile())\n', {'forbidden-reference@4:9'}),
+    'address-behind-a-reference-to-a-control':
+        (FRONT + '[x](&#1;javascript:hostile())\n', {'forbidden-reference@4:5'}),
+    'address-with-a-reference-to-a-zero-width-space':
+        (FRONT + '[x](java&#8203;script:hostile())\n', {'forbidden-reference@4:9'}),
+    'address-with-a-reference-to-nul': (FRONT + '[x](java&#0;script:hostile())\n', {'forbidden-reference@4:9'}),
+    'reference-to-nul': (FRONT + '&#0;\n', {'forbidden-reference@4:1'}),
+    'reference-to-a-zero-width-space': (FRONT + 'a&#x200b;b\n', {'forbidden-reference@4:2'}),
+    'reference-to-a-noncharacter': (FRONT + '[a](https://a.example/ "&#xFFFF;")\n', {'forbidden-reference@4:25'}),
     'line-of-9-kilobytes': (FRONT + 'x ' * 4600 + '\n', {'line-too-long@4:1'}),
     'paragraph-of-20-kilobytes': (FRONT + ('x' * 99 + '\n') * 200, {'paragraph-too-long@167:1'}),
     'text-of-300-kilobytes': (FRONT + ('x' * 99 + '\n\n') * 3000, {'text-too-long@5194:50'}),

@@ -289,9 +289,24 @@ TEST_CASE("task lists stay text") {
   CHECK(html_of("- [ ] a\n- [x] b\n") == "<ul>\n<li>[ ] a</li>\n<li>[x] b</li>\n</ul>\n");
 }
 
-TEST_CASE("references to private-use characters are errors") {
-  check_places("文‹&#xE000;›", {"error: '&#xE000;' stands for a private-use character, which no page can show "
-                                "[private-use-reference]"});
+TEST_CASE("what a text may not hold it may not hold as a reference either") {
+  check_places("文‹&#xE000;›", {"error: '&#xE000;' stands for the character U+E000, which is not allowed; delete it "
+                                "[forbidden-reference]"});
+  check_places(
+      "a ‹&#8238;›b",
+      {"error: '&#8238;' stands for the character U+202E (right-to-left override), which is not allowed; delete "
+       "it [forbidden-reference]"});
+  check_places("‹&#x1;›‹&#0;›‹&#xD800;›",
+               {"error: '&#x1;' stands for the character U+0001, which is not allowed; delete it [forbidden-reference]",
+                "error: '&#0;' stands for the character U+0000, which is not allowed; delete it [forbidden-reference]",
+                "error: '&#xD800;' stands for the character U+D800, which is not allowed; delete it "
+                "[forbidden-reference]"});
+  check_places("می&#8204;روم &#9; &#x4E2D; &#123456789; \\&#1;", {});  // a joiner where Persian has one
+}
+
+TEST_CASE("references that cmark-gfm makes bytes of that are no UTF-8 become the replacement character") {
+  CHECK(html_of("a&#xFFFF;b&#65534;c") == "<p>a\uFFFDb\uFFFDc</p>\n");
+  CHECK(html_of("```x&#xfffe;\n```\n") == "<pre><code class=\"language-x\uFFFD\"></code></pre>\n");
 }
 
 TEST_CASE("plain text holds the words, a block a line") {
