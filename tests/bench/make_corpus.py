@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""make_corpus.py N FOLDER: the same N records in Chinese and English for Armillary and for Hugo.
+"""make_corpus.py N FOLDER: the same N records in Chinese and English for Armillary, for Hugo and for Eleventy.
 
-FOLDER/armillary is an observatory, FOLDER/hugo a site of the same pages; README.md says what they have in common.
+FOLDER/armillary is an observatory, FOLDER/hugo and FOLDER/eleventy are sites of the same pages; README.md says what they
+have in common.
 N and the code decide every byte.
 """
 
@@ -73,6 +74,10 @@ def write(path, text):
     path.write_text(text, encoding='utf-8')
 
 
+def double_brackets(record):
+    return f'[[{record["id"]}]]'
+
+
 def as_yaml(value):
     return yaml.dump(value, allow_unicode=True, sort_keys=False, width=1000)
 
@@ -115,9 +120,8 @@ def write_armillary(records, folder):
     for record in records:
         facts = {key: record[key] for key in ('title', 'summary', 'standing', 'subjects', 'issuers', 'related', 'events')}
         place = folder / 'content' / record['folder']
-        link = lambda one: f'[[{one["id"]}]]'
-        write(place / f'{record["id"]}.md', f'---\n{as_yaml(facts)}---\n{record["body"]("zh", link)}')
-        write(place / f'{record["id"]}.en.md', record['body']('en', link))
+        write(place / f'{record["id"]}.md', f'---\n{as_yaml(facts)}---\n{record["body"]("zh", double_brackets)}')
+        write(place / f'{record["id"]}.en.md', record['body']('en', double_brackets))
 
 
 # --- Hugo -------------------------------------------------------------------------------------------------------------
@@ -145,6 +149,22 @@ def write_hugo(records, folder):
                       f'---\ntitle: {both(words)[language]}\n---\n')
 
 
+# --- Eleventy ---------------------------------------------------------------------------------------------------------
+
+
+def write_eleventy(records, folder):
+    shutil.copytree(HERE / 'eleventy', folder, ignore=shutil.ignore_patterns('node_modules'))
+    (folder / 'node_modules').symlink_to(HERE / 'eleventy/node_modules')
+    for language in LANGUAGES:
+        for record in records:
+            facts = {'title': record['title'][language], 'summary': record['summary'][language],
+                     'standing': [record['standing']], 'subjects': record['subjects'], 'issuers': record['issuers'],
+                     'referred': record['related'], 'mentioned': record['linked'],
+                     'events': record['events'], 'years': sorted({event['date'][:4] for event in record['events']})}
+            write(folder / 'content' / language / record['folder'] / f'{record["id"]}.md',
+                  f'---\n{as_yaml(facts)}---\n{record["body"](language, double_brackets)}')
+
+
 def main():
     if len(sys.argv) != 3 or not sys.argv[1].isdigit():
         sys.exit('usage: make_corpus.py N FOLDER')
@@ -154,6 +174,7 @@ def main():
     records = make_records(int(sys.argv[1]))
     write_armillary(records, folder / 'armillary')
     write_hugo(records, folder / 'hugo')
+    write_eleventy(records, folder / 'eleventy')
     print(f'{len(records)} records in {len(LANGUAGES)} languages in {folder}')
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run.py [--records N] [--runs R]: the time that `armillary build` and Hugo take for the same records, in turn.
+"""run.py [--records N] [--runs R]: the time that `armillary build`, Hugo and Eleventy take for the same records, in turn.
 
 And Armillary with what readers get besides pages: search, open data, feeds. Beside both stands the floor below which
 nobody gets: cmark-gfm over the bodies alone, on all processors, and one copy of what was written. All read and write a
@@ -96,7 +96,14 @@ def contenders(work):
             'floor': copying('floor', work, work / 'bodies', work / 'armillary'),
             'floor-everything': copying('floor-everything', work, work / 'bodies', work / 'everything'),
             'hugo': Contender('hugo', ['hugo', '--quiet', '--source', corpus / 'hugo', '--destination', work / 'hugo',
-                                       '--cacheDir', work / 'cache'], work / 'hugo')}
+                                       '--cacheDir', work / 'cache'], work / 'hugo'),
+            'eleventy': eleventy(work, corpus / 'eleventy')}
+
+
+def eleventy(work, site):
+    """Its folders are relative to the one it is started in."""
+    program = 'node --max-old-space-size=8192 node_modules/@11ty/eleventy/cmd.cjs --quiet'
+    return Contender('eleventy', ['sh', '-c', f'cd {site} && exec {program} --output=../../eleventy'], work / 'eleventy')
 
 
 def main():
@@ -116,11 +123,12 @@ def main():
                 tally.finish()
         for contender in all_of_them.values():
             contender.report()
-        hugo = all_of_them['hugo'].median()
+        hugo, eleventy_took = all_of_them['hugo'].median(), all_of_them['eleventy'].median()
         print(f'{arguments.records} records in two languages, {os.cpu_count()} processors:')
         for one, floor in (('armillary', 'floor'), ('everything', 'floor-everything')):
             median, floor = all_of_them[one].median(), all_of_them[floor].median()
-            print(f'{one:<19} {hugo / median:5.1f} times as fast as Hugo, {median / floor:5.1f} times the floor')
+            print(f'{one:<19} {hugo / median:5.1f} times as fast as Hugo, {eleventy_took / median:5.1f} times as Eleventy, '
+                  f'{median / floor:5.1f} times the floor')
         ratio = hugo / all_of_them['armillary'].median()
         tally.expect(ratio >= LEAST_RATIO, f'{ratio:.1f} times as fast as Hugo, not {LEAST_RATIO}')
     tally.finish()

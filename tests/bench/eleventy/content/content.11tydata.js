@@ -1,0 +1,4 @@
+export default {
+  layout: 'record.11ty.js',
+  permalink: ({ page }) => `${page.filePathStem}/`,
+};
