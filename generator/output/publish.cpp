@@ -1,6 +1,7 @@
 #include "output/publish.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -130,13 +131,12 @@ void Publisher::put_in_place() {
   }
 }
 
-void Publisher::take_back() {
+bool Publisher::take_back() {
   if (is_exchanged_) {
-    renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, output_.c_str(), RENAME_EXCHANGE);
-  } else {
-    rename(output_.c_str(), staging_.c_str());
-    if (has_old_) rename(old_.c_str(), output_.c_str());
+    return renameat2(AT_FDCWD, staging_.c_str(), AT_FDCWD, output_.c_str(), RENAME_EXCHANGE) == 0;
   }
+  if (rename(output_.c_str(), staging_.c_str()) != 0) return false;
+  return !has_old_ || rename(old_.c_str(), output_.c_str()) == 0;
 }
 
 // Whatever a power cut leaves is the old site or the new one: files and folders are on the disk before they get the
@@ -149,9 +149,10 @@ void Publisher::finish() {
   put_in_place();
   try {
     sync_folder(parent);
-  } catch (const std::exception&) {
-    take_back();
-    throw;
+  } catch (const std::exception& error) {
+    if (take_back()) throw;
+    throw FileError(output_,
+                    fmt::format("{}; the new site is in its place, but a power cut may undo it", error.what()));
   }
   is_finished_ = true;
   try_to_remove(staging_);

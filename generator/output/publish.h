@@ -53,7 +53,7 @@ class Publisher {
   void clean_up();
   void make_folder_of(const std::string& name);
   void put_in_place();
-  void take_back();
+  bool take_back();  // false where the disk refuses that, too
 
   std::string output_;
   std::string staging_;

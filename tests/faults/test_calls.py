@@ -50,7 +50,8 @@ def judge(tally, bench, run, what, *, path, may_leave, harmless=False):
         sentences = [line for line in lines if line.startswith('armillary: ')]  # after what there is to say of the content
         is_clear = sentences == lines[-1:] and names_the_file(lines[-1], path)
         tally.expect(is_clear, f'{said}: not one sentence that names the file')
-        untouched = tally.expect(bench.is_untouched(), f'{said}: the old site is not what it was')
+        stays = 'the new site is in its place' in lines[-1] and bench.is_new()  # the disk lets nothing be taken back
+        untouched = tally.expect(stays or bench.is_untouched(), f'{said}: the old site is not what it was') and not stays
     else:
         tally.expect(run.returncode == 0, f'{said}: neither 0 nor 3')
         untouched = not tally.expect(run.returncode == 0 and bench.is_new(), f'{said}: the new site is not right')
