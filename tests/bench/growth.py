@@ -20,7 +20,8 @@ MOST_GROWTH = 4 / 3
 def measure(records, runs, work):
     subprocess.run([sys.executable, REPOSITORY / 'tests/bench/make_corpus.py', str(records), work / 'corpus'],
                    check=True, stdout=subprocess.DEVNULL)
-    shutil.rmtree(work / 'corpus/hugo')
+    for peer in ('hugo', 'eleventy'):
+        shutil.rmtree(work / 'corpus' / peer)
     contender = armillary('armillary', work, work / 'corpus/armillary')
     for _ in range(runs):
         status, said = contender.run()
