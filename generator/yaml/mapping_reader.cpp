@@ -2,20 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "base/suggest.h"
-#include "base/utf8.h"
 #include "yaml/yaml_messages.h"
 
 namespace armillary {
 namespace {
-
-constexpr std::size_t kMaxDigits = 18;  // all such numbers fit into 64 bits
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 // A plain text in which an editor forgot the space after `zh:` or wrote `zh：`, so that no mapping came of it.
 std::string_view hint_for_mapping(const YamlNode& node) {
@@ -30,39 +22,13 @@ std::string_view hint_for_mapping(const YamlNode& node) {
   return "";
 }
 
-// How a text would be written inside [ ].
-std::string as_flow_item(std::string_view text) {
-  const bool plain = !text.empty() && text.find_first_of(",[]{}:#\"'&*!|>%@`\n") == std::string_view::npos;
+// How a text would be written inside [ ]. One that needed quotes alone needs them there too.
+std::string as_flow_item(std::string_view text, bool is_quoted) {
+  const bool plain = !is_quoted && text.find_first_of(",[]{}:#\"'&*!|>%@`\n") == std::string_view::npos;
   if (plain) return std::string(text);
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
   return out + "'";
-}
-
-// Why a text is no whole number, and what to do.
-std::string problem_with_number(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  const std::string_view digits = text.substr(negative ? 1 : 0);
-  if (digits.size() > 1 && digits.front() == '0' && is_all_digits(digits)) {
-    const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-    return fmt::format("write it without the leading zero: {}{}", negative ? "-" : "", digits.substr(first));
-  }
-  if (is_all_digits(digits)) return fmt::format("it has more than {} digits", kMaxDigits);
-  std::string kept;
-  bool has_wide = false;
-  bool has_separator = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    const bool wide = c >= U'０' && c <= U'９';
-    const bool separator = c == U'_' || c == U',' || c == U'，' || c == U'\'' || c == U' ';
-    has_wide |= wide;
-    has_separator |= separator;
-    if (!separator) append_code_point(kept, wide ? c - U'０' + U'0' : c);
-  }
-  const bool number_remains = is_all_digits(std::string_view(kept).substr(kept.starts_with('-') ? 1 : 0));
-  if (number_remains && has_wide) return "write it with ASCII digits: " + kept;
-  if (number_remains && has_separator) return "write the digits without separators: " + kept;
-  return "only the digits 0 to 9 are allowed";
 }
 
 template <typename Value>
@@ -92,16 +58,6 @@ const YamlNode* MappingReader::require(std::string_view key) {
 std::optional<Located<std::string>> MappingReader::take_text(std::string_view key) {
   const YamlNode* value = take(key);
   return value == nullptr ? std::nullopt : read_text(*value, file_, diagnostics_);
-}
-
-std::optional<Located<bool>> MappingReader::take_boolean(std::string_view key) {
-  const YamlNode* value = take(key);
-  return value == nullptr ? std::nullopt : read_boolean(*value, file_, diagnostics_);
-}
-
-std::optional<Located<std::int64_t>> MappingReader::take_whole_number(std::string_view key) {
-  const YamlNode* value = take(key);
-  return value == nullptr ? std::nullopt : read_whole_number(*value, file_, diagnostics_);
 }
 
 std::optional<std::vector<Located<std::string>>> MappingReader::take_text_list(std::string_view key) {
@@ -152,33 +108,12 @@ std::optional<Located<bool>> read_boolean(const YamlNode& node, const SourceFile
   return std::nullopt;
 }
 
-std::optional<Located<std::int64_t>> read_whole_number(const YamlNode& node, const SourceFile& file,
-                                                       Diagnostics& diagnostics) {
-  if (!node.is_scalar()) {
-    diagnostics.report(kExpectedWholeNumber, file, node.span, describe(node));
-    return std::nullopt;
-  }
-  const std::string_view text = node.text;
-  const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
-  const bool has_leading_zero = digits.size() > 1 && digits.front() == '0';
-  if (!is_all_digits(digits) || has_leading_zero || digits.size() > kMaxDigits) {
-    diagnostics.report(kNotAWholeNumber, file, node.span, text, problem_with_number(text));
-    return std::nullopt;
-  }
-  if (node.quoted) {
-    diagnostics.report(kNotAWholeNumber, file, node.span, text, "in quotes it is text; remove the quotes");
-    return std::nullopt;
-  }
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return located(value, node);
-}
-
 std::optional<std::vector<Located<std::string>>> read_text_list(const YamlNode& node, const SourceFile& file,
                                                                 Diagnostics& diagnostics) {
   if (node.is_scalar()) {
     const bool dashes = !node.quoted && node.text.starts_with('-');
-    const std::string help = dashes ? "; write a space after each '-'" : "; write [" + as_flow_item(node.text) + "]";
+    const std::string help =
+        dashes ? "; write a space after each '-'" : "; write [" + as_flow_item(node.text, node.quoted) + "]";
     diagnostics.report(kExpectedList, file, node.span, describe(node), help);
     return std::nullopt;
   }

@@ -7,7 +7,6 @@
 //   reader.finish();
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +36,6 @@ class MappingReader {
   // take and the function below of the same name. Nothing where the key does not stand and where its value is
   // wrong; the latter is reported.
   std::optional<Located<std::string>> take_text(std::string_view key);
-  std::optional<Located<bool>> take_boolean(std::string_view key);
-  std::optional<Located<std::int64_t>> take_whole_number(std::string_view key);
   std::optional<std::vector<Located<std::string>>> take_text_list(std::string_view key);
 
   // Reports every key of the mapping that was never taken. To be called once, after the last take.
@@ -57,10 +54,6 @@ std::optional<Located<std::string>> read_text(const YamlNode& node, const Source
 
 // `true` or `false`, without quotes; no other spelling.
 std::optional<Located<bool>> read_boolean(const YamlNode& node, const SourceFile& file, Diagnostics& diagnostics);
-
-// Decimal ASCII digits without quotes, leading zero or separators, perhaps with a minus; within 18 digits.
-std::optional<Located<std::int64_t>> read_whole_number(const YamlNode& node, const SourceFile& file,
-                                                       Diagnostics& diagnostics);
 
 // A list of texts; a single text is not taken for a list of one. An item that is no text is reported and the
 // whole list is nothing.

@@ -153,9 +153,6 @@ inline constexpr Message kExpectedMapping{Severity::error, "expected-mapping", "
 inline constexpr Message kExpectedText{Severity::error, "expected-text", "expected text, found {}"};
 inline constexpr Message kExpectedList{Severity::error, "expected-list", "expected a list, found {}{}"};
 inline constexpr Message kExpectedBoolean{Severity::error, "expected-boolean", "expected true or false, found {}{}"};
-inline constexpr Message kExpectedWholeNumber{Severity::error, "expected-whole-number",
-                                              "expected a whole number, found {}"};
-inline constexpr Message kNotAWholeNumber{Severity::error, "not-a-whole-number", "'{}' is not a whole number; {}"};
 inline constexpr Message kMissingKey{Severity::error, "missing-key", "key '{}' is missing in this mapping"};
 inline constexpr Message kUnknownKey{Severity::error, "unknown-key", "unknown key '{}'{}"};
 inline constexpr Message kMoreUnknownKeys{Severity::error, "more-unknown-keys",
@@ -216,8 +213,6 @@ inline constexpr std::array kYamlMessages{&kFullwidthColon,
                                           &kExpectedText,
                                           &kExpectedList,
                                           &kExpectedBoolean,
-                                          &kExpectedWholeNumber,
-                                          &kNotAWholeNumber,
                                           &kMissingKey,
                                           &kUnknownKey,
                                           &kMoreUnknownKeys};
