@@ -181,7 +181,7 @@ class FlowLint {
     std::size_t end = at;
     for (std::size_t i = at; i < text_.size() && text_.at(i) != '\n'; ++i) {
       const char c = text_.at(i);
-      if (is_flow_indicator(c) && i > at) break;
+      if (is_flow_indicator(c)) break;
       if (c == ':' && i > at && (text_.is_space_at(i + 1) || is_flow_indicator(text_.at(i + 1)))) break;
       if (c == '#' && i > at && text_.is_space_at(i - 1)) break;
       if (!text_.is_space_at(i)) end = i + 1;
@@ -191,7 +191,7 @@ class FlowLint {
 
   std::size_t read_plain(std::size_t begin) {
     const std::size_t end = end_of_plain(begin);
-    if (last_ == Last::separator && lint_first_character(text_, begin, end)) {
+    if (last_ == Last::separator && (lint_first_colon(begin, end) || lint_first_character(text_, begin, end))) {
       last_ = Last::plain;
       return end;
     }
@@ -199,6 +199,14 @@ class FlowLint {
     if (text_.at(begin) == '?') text_.repair(begin, 1, {&kStandsForQuestionMark, 1});
     last_ = Last::plain;
     return end;
+  }
+
+  // [:a], {b: ::c}: in brackets a text cannot begin so, as it can elsewhere.
+  bool lint_first_colon(std::size_t begin, std::size_t end) {
+    if (text_.at(begin) != ':') return false;
+    text_.report(kYamlReservedStart, begin, begin + 1, ':');
+    text_.blank(begin, end);
+    return true;
   }
 
   // Reports slips in the plain text; after a repair, where to read on.
@@ -259,7 +267,7 @@ class FlowLint {
       text_.repair(begin + wide, kWideColon.size(), ":");
       return begin;
     }
-    if (narrow != kNowhere && narrow > 0 && !piece.substr(narrow).starts_with("://")) {
+    if (narrow != kNowhere && !piece.substr(narrow).starts_with("://")) {
       const std::string_view key = piece.substr(0, narrow);
       text_.report(kYamlMissingSpace, begin + narrow, begin + narrow + 1, key, key,
                    shortened(piece.substr(narrow + 1)));

@@ -33,7 +33,7 @@ std::size_t first_foreign_line(const LintText& text, std::size_t open, std::size
   // Searched from line end to line end: a file may be a single line with thousands of quotes.
   for (std::size_t at = text.next_line(open, end); at < end; at = text.next_line(at, end)) {
     std::size_t first = at;
-    while (text.at(first) == ' ' && first < text.size()) ++first;
+    while (text.at(first) == ' ') ++first;
     if (text.at(first) == '\n' || text.at(first) == '\r') continue;
     const bool is_marker = (text.is_at(at, "---") || text.is_at(at, "...")) && text.is_space_at(at + 3);
     if (is_marker || static_cast<int>(first - at) <= parent_column) return at;
@@ -68,7 +68,7 @@ std::size_t digits_of_escape(char letter) { return letter == 'x' ? 2 : letter ==
 void check_escape(LintText& text, std::size_t at) {
   constexpr std::string_view kKnown = "0abt\tnvfre \"/\\_NLP\n\r";
   const char letter = text.at(at + 1);
-  if (letter != '\0' && kKnown.find(letter) != std::string_view::npos) return;
+  if (kKnown.find(letter) != std::string_view::npos) return;
   const bool is_hex = letter == 'x' || letter == 'u' || letter == 'U';
   const std::size_t count = is_hex ? digits_of_escape(letter) : 0;
   const auto number = is_hex ? hex_number(text, at + 2, count) : std::nullopt;

@@ -96,6 +96,7 @@ std::vector<Slip> full_width_slips() {
       {"a: “甲: 乙”", quote_report("1:4-10", "“")},
       {"a: {b: “甲, 乙”}", quote_report("1:8-14", "“")},
       {"a: ＂甲＂", quote_report("1:4-7", "＂")},
+      {"a: ＇甲＇", quote_report("1:4-7", "＇")},
       {"题: \"甲”\nb: c",
        "1:4-7: error: the text begins with '\"' but ends with '”'; write '\"' at both ends [mixed-quotes]\n"},
       {"题: “甲\"",
@@ -227,6 +228,10 @@ std::vector<Slip> quote_and_bracket_slips() {
        "4:9-10: error: a text cannot begin with '|'; put it in quotes [yaml-reserved-start]\n"
        "5:4-5: error: a text cannot begin with ','; put it in quotes [yaml-reserved-start]\n"
        "6:4-5: error: a text cannot begin with '?'; put it in quotes [yaml-reserved-start]\n"},
+      {"a: [:b, c]\nd: {:e}\nf: {g: ::h}\ni: :j\n",  // outside of brackets it may
+       "1:5-6: error: a text cannot begin with ':'; put it in quotes [yaml-reserved-start]\n"
+       "2:5-6: error: a text cannot begin with ':'; put it in quotes [yaml-reserved-start]\n"
+       "3:8-9: error: a text cannot begin with ':'; put it in quotes [yaml-reserved-start]\n"},
       {"标题: 第 #5 期",
        "1:7-11: warning: '#5 期' is taken as a comment; put the whole value in quotes if it is text "
        "[yaml-comment-in-value]\n"},
@@ -328,9 +333,9 @@ TEST_CASE("each slip is reported at its place in a sentence of its own") {
 TEST_CASE("every message about YAML's syntax occurs in a test") {
   std::string all_reports;
   for (const Slip& slip : all_slips()) all_reports += slip.reports;
-  const std::vector<const Message*> tested_elsewhere{
-      &kYamlTooDeep,         &kYamlTooManyNodes, &kExpectedMapping, &kExpectedText, &kExpectedList,   &kExpectedBoolean,
-      &kExpectedWholeNumber, &kNotAWholeNumber,  &kMissingKey,      &kUnknownKey,   &kMoreUnknownKeys};
+  const std::vector<const Message*> tested_elsewhere{&kYamlTooDeep,  &kYamlTooManyNodes, &kExpectedMapping,
+                                                     &kExpectedText, &kExpectedList,     &kExpectedBoolean,
+                                                     &kMissingKey,   &kUnknownKey,       &kMoreUnknownKeys};
   for (const Message* message : kYamlMessages) {
     if (std::count(tested_elsewhere.begin(), tested_elsewhere.end(), message) > 0) continue;
     INFO(message->code);
@@ -371,6 +376,43 @@ TEST_CASE("one broken line does not hide the others") {
   CHECK(read_text(text).reports == expected);
 }
 
+TEST_CASE("a line that ends a document ends what was open before it") {
+  CHECK(read_text("[a,\n---\nb").reports.find("1:1-2: error: ") == 0);
+  CHECK(read_text("[a,\n---\nb").reports.find("[yaml-unclosed-bracket]") != std::string::npos);
+  CHECK(read_text("[a,\n...\nb").reports.find("[yaml-unclosed-bracket]") != std::string::npos);
+  CHECK(read_text("[a,\n---b\n]").reports == "");
+  for (const char* text : {"\"a\n---\nb\"", "'a\n...\nb'"}) {
+    INFO(text);
+    CHECK(read_text(text).reports.find("1:1-2: error: ") == 0);
+    CHECK(read_text(text).reports.find("[yaml-unclosed-quote]") != std::string::npos);
+  }
+  CHECK(read_text("\"a\n---b\"").reports == "");
+}
+
+TEST_CASE("an empty document before another is one, too") {
+  const Reading reading = read_text("...\n---\na: b\n");
+  CHECK(reading.reports.find("2:1-4: error: ") == 0);
+  CHECK(reading.reports.find("[yaml-second-document]") != std::string::npos);
+}
+
+TEST_CASE("an address among keys is told as a key that is missing") {
+  const Reading reading = read_text("a: b\nhttps://example.org\n");
+  CHECK(reading.reports.find("2:1-20: error: ") == 0);
+  CHECK(reading.reports.find("[yaml-expected-key]") != std::string::npos);
+}
+
+TEST_CASE("a colon without its space behind a list in brackets is text behind it") {
+  const Reading reading = read_text("a: [b]:c\n");
+  CHECK(reading.reports.find("1:7-9: error: ") == 0);
+  CHECK(reading.reports.find("[yaml-text-after-bracket]") != std::string::npos);
+}
+
+TEST_CASE("an escape beyond the last character of Unicode is none") {
+  const Reading reading = read_text("a: \"x\\U00110000\"\n");
+  CHECK(reading.reports.find("1:6-8: error: ") == 0);
+  CHECK(reading.reports.find("[yaml-escape]") != std::string::npos);
+}
+
 TEST_CASE("what looks like a slip but is sound YAML passes") {
   for (const char* text : {
            "a: b：c",                                        // a colon of the text
@@ -400,6 +442,13 @@ TEST_CASE("what looks like a slip but is sound YAML passes") {
            "\"a\" : 'b'  # remark\n'c':\n  d",  //
            "a: b # 1 remark",                   // a comment, not #1
            "a: >+2\n    b\n",                   //
+           "a: |1\n   b\n  c\n",                // its depth is given, so that its lines may differ
+           "a: \"b\r\n\r\n  c\"\r\n",           // an empty line of Windows within quotes
+           "a: “b \"c\" d\"",                   // a text of several quotations
+           "a: ［］",                           // brackets of the text
+           "\"a：b\": c",                       // a colon of a key in quotes
+           "'a：b': c",                         //
+           "\"<<\": a",                         // no merge key, in quotes
        }) {
     const Reading reading = read_text(text);
     INFO(text);
