@@ -295,6 +295,7 @@ class KindChecker {
 
   void report_derivation(const Located<std::string>& name, FieldType wanted, const std::vector<Field>& among,
                          const SourceFile& file) {
+    if (name.span.end == 0) return;  // it is missing or no text, which was told where it was read
     std::vector<std::string_view> names;
     for (const Field& field : among) {
       if (field.type == wanted) names.emplace_back(field.name.value);
