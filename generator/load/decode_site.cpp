@@ -124,7 +124,9 @@ void SiteReader::read_licence() {
   const YamlNode* node = keys_.take("licence");
   if (node == nullptr) return;
   Licence licence;
-  if (!node->is_mapping() || looks_localized(*node, site_.languages)) {
+  // `url` alone could be the tag of a language, but is a licence that lacks its name.
+  const bool is_per_language = looks_localized(*node, site_.languages) && node->find("url") == nullptr;
+  if (!node->is_mapping() || is_per_language) {
     licence.name = read_label(context(), *node);
   } else {
     MappingReader keys(*node, site_.file, diagnostics_);

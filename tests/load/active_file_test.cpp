@@ -37,6 +37,53 @@ TEST_CASE("a drawing of shapes, with links, styles and pictures of its own, is h
           .empty());
 }
 
+TEST_CASE("signs that are no harm pass in a drawing") {
+  CHECK(in_svg("<G ID='x_1.a-b' Data-x='1'\t>x</G>").empty());
+  CHECK(in_svg("<path\nd='M0'\r\n/>").empty());
+  CHECK(in_svg("<style/>").empty());
+  CHECK(in_svg("<style>a { b: c }</style>").empty());
+  CHECK(in_svg("<a href=\"http://a.example/\"/>").empty());
+  CHECK(in_svg("<animate from='1' by='2'/>").empty());
+  CHECK(what_acts_in("a.svg", "<?xml version='1.0'?><svg/>").empty());
+  CHECK(what_acts_in("a.svg", "").empty());
+  CHECK(what_acts_in("a", "").empty());
+}
+
+TEST_CASE("each attribute that can be an address is looked at") {
+  for (const char* name :
+       {"href", "src", "srcset", "action", "data", "background", "poster", "ping", "base", "manifest", "xlink:href"}) {
+    INFO(name);
+    CHECK(in_svg("<g " + std::string(name) + "='https://a.example/b'/>") ==
+          "the address 'https://a.example/b' acts or fetches");
+  }
+  for (const char* name : {"to", "from", "by", "values"}) {
+    INFO(name);
+    CHECK(in_svg("<g " + std::string(name) + "='javascript:x'/>") == "it animates an address");
+    CHECK(in_svg("<g " + std::string(name) + "='&#106;'/>") == "it animates an address");
+  }
+}
+
+TEST_CASE("a style fetches in each way that styles have") {
+  for (const char* style : {"b: url(", "b: url('", "b: image-set('a.png' 1x)", "b: expression(c)", "b: &#117;rl(c)"}) {
+    INFO(style);
+    CHECK(in_svg("<style>a { " + std::string(style) + " }</style>") == "a style fetches");
+    CHECK(in_svg("<g style=\"" + std::string(style) + "\"/>") == "a style fetches");
+  }
+}
+
+TEST_CASE("what breaks off in a drawing is refused") {
+  CHECK(what_acts_in("a.svg", "<") == "it holds a '<' outside a tag");
+  CHECK(what_acts_in("a.svg", "<svg a") == "a tag is not closed");
+  CHECK(what_acts_in("a.svg", "<svg a=") == "a value is not in quotation marks, or holds '<' or '>'");
+  CHECK(what_acts_in("a.svg", "<svg a='b") == "a value is not in quotation marks, or holds '<' or '>'");
+  CHECK(what_acts_in("a.svg", "<!-- a") == "it holds a comment with '<' or '>'");
+  CHECK(what_acts_in("a.svg", "<?xml version='1.0'") == "it is not in UTF-8");
+  CHECK(what_acts_in("a.svg", "<?xml") == "it holds '<?'");
+  CHECK(what_acts_in("a.svg", "<style") == "a tag is not closed");
+  CHECK(what_acts_in("a.html", "<p hidden>a</p>").empty());  // an attribute without a value
+  CHECK(what_acts_in("a.html", "<script on=x>") == "it holds <script>");
+}
+
 TEST_CASE("what runs, fetches or hides in a drawing is named") {
   CHECK(in_svg("<script>x</script>") == "it holds <script>");
   CHECK(in_svg("<a:SCRIPT/>") == "it holds <a:script>");
@@ -64,6 +111,7 @@ TEST_CASE("markup that programs could read differently is refused") {
   CHECK(what_acts_in("a.svg", "<svg") == "a tag is not closed");
   CHECK(what_acts_in("a.svg", "<!DOCTYPE svg [<!ENTITY a '<b>'>]><svg/>") == "it declares entities");
   CHECK(what_acts_in("a.svg", "<?xml version='1.0' encoding='UTF-7'?><svg/>") == "it is not in UTF-8");
+  CHECK(what_acts_in("a.svg", "<svg>\xFF</svg>") == "it is not in UTF-8");
   CHECK(what_acts_in("a.svg", std::string("<\0s\0", 4)) == "it is not in UTF-8");
 }
 

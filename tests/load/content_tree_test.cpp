@@ -33,11 +33,12 @@ TEST_CASE("every file is what its path says") {
 
 TEST_CASE("what belongs nowhere is told apart from files beside records") {
   const ContentTree tree = sort_content({"notes.md", "schema/deep/tea.yaml", "schema/tea.yml", "teas/deep/puer.md",
-                                         "teas/leaf.png", "vocabularies/hues.txt"});
+                                         "teas/leaf.png", "vocabularies/hues.txt", "vocabularies/deep/hues.yaml"});
   CHECK_FALSE(tree.has_site_file);
   CHECK(tree.schemas.empty());
   CHECK(tree.others == Paths{"teas/deep/puer.md", "teas/leaf.png"});
-  CHECK(tree.unknown == Paths{"notes.md", "schema/deep/tea.yaml", "schema/tea.yml", "vocabularies/hues.txt"});
+  CHECK(tree.unknown == Paths{"notes.md", "schema/deep/tea.yaml", "schema/tea.yml", "vocabularies/hues.txt",
+                              "vocabularies/deep/hues.yaml"});
 }
 
 TEST_CASE("hidden files and folders are passed over, wherever they stand") {
@@ -65,7 +66,7 @@ TEST_CASE("files that editors make for a moment are known by their names") {
     CAPTURE(path);
     CHECK(is_editor_file(path));
   }
-  for (const char* path : {"teas/puer.md", "puer.yaml", "teas/a#b.md", "teas/49131", "a~b/puer.md"}) {
+  for (const char* path : {"teas/puer.md", "puer.yaml", "teas/a#b.md", "teas/#a.md", "teas/49131", "a~b/puer.md"}) {
     CAPTURE(path);
     CHECK_FALSE(is_editor_file(path));
   }
