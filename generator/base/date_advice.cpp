@@ -88,9 +88,8 @@ std::string join_point(const std::vector<std::string>& numbers) {
   return out;
 }
 
-// Two points where a second year begins: {"2023", "11", "2024"} is 2023-11/2024.
+// Two points where a second year begins: {"2023", "11", "2024"} is 2023-11/2024. REQUIRES: numbers.
 std::string join_points(const std::vector<std::string>& numbers) {
-  if (numbers.empty()) return {};
   const auto second =
       std::find_if(numbers.begin() + 1, numbers.end(), [](const std::string& number) { return number.size() == 4; });
   std::string start = join_point({numbers.begin(), second});
@@ -106,7 +105,7 @@ std::string complete_end(std::string_view text) {
   const std::vector<std::string> start = numbers_in(text.substr(0, slash));
   std::vector<std::string> end = numbers_in(text.substr(slash + 1));
   // Two numbers with a slash are a year and its month rather than a span.
-  if (end.empty() || end.size() >= start.size() || start.size() < 2 || end.front().size() > 2) return {};
+  if (end.empty() || end.size() >= start.size() || end.front().size() > 2) return {};
   end.insert(end.begin(), start.begin(), start.end() - static_cast<std::ptrdiff_t>(end.size()));
   const std::string first = join_point(start);
   const std::string second = join_point(end);

@@ -58,7 +58,7 @@ std::optional<BareLink> BareLinkFinder::find_url(std::size_t colon) {
   const std::string_view scheme = text_.substr(begin, colon - begin);
   if (!equals_ignoring_case(scheme, "http") && !equals_ignoring_case(scheme, "https")) return std::nullopt;
   const std::size_t host = colon + 3;
-  if (!has_host(host, false)) return std::nullopt;
+  if (!has_host(host)) return std::nullopt;
   const std::size_t end = link_end(host);
   if (end <= host) return std::nullopt;
   return BareLink{begin, end, ""};
@@ -67,14 +67,14 @@ std::optional<BareLink> BareLinkFinder::find_url(std::size_t colon) {
 std::optional<BareLink> BareLinkFinder::find_www(std::size_t dot) {
   if (dot < floor_ + 3) return std::nullopt;
   const std::size_t begin = dot - 3;
-  if (text_.substr(begin, 3) != "www" || !stands_apart(begin) || !has_host(begin, true)) return std::nullopt;
+  if (text_.substr(begin, 3) != "www" || !stands_apart(begin) || !has_host(begin)) return std::nullopt;
   const std::size_t end = link_end(begin);
   if (end <= dot + 1) return std::nullopt;
   return BareLink{begin, end, "http://"};
 }
 
 // GFM: segments of letters, digits, '_' and '-' parted by periods, none of the last two with '_'.
-bool BareLinkFinder::has_host(std::size_t begin, bool needs_dot) {
+bool BareLinkFinder::has_host(std::size_t begin) {
   if (begin >= host_end_) {
     std::size_t end = begin;
     bool underscore = false;         // in the segment so far
@@ -94,8 +94,7 @@ bool BareLinkFinder::has_host(std::size_t begin, bool needs_dot) {
     host_is_sound_ = !underscore && !underscore_before;
   }
   if (begin >= host_end_ || !host_is_sound_) return false;
-  if (text_[begin] == '.' || text_[begin] == '-') return false;
-  return !needs_dot || text_.substr(begin, host_end_ - begin).find('.') != std::string_view::npos;
+  return text_[begin] != '.' && text_[begin] != '-';
 }
 
 std::size_t BareLinkFinder::link_end(std::size_t begin) const {

@@ -30,7 +30,7 @@ class BareLinkFinder {
   std::optional<BareLink> find_url(std::size_t colon);
   std::optional<BareLink> find_www(std::size_t dot);
   std::optional<BareLink> find_mail(std::size_t at);
-  bool has_host(std::size_t begin, bool needs_dot);
+  bool has_host(std::size_t begin);
   std::size_t link_end(std::size_t begin) const;
   std::size_t without_trailing(std::size_t begin, std::size_t end) const;
 

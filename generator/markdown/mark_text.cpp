@@ -110,7 +110,7 @@ class Marker {
   std::size_t mark_run(std::size_t begin) {
     const char mark = source_[begin];
     std::size_t end = begin + 1;
-    while (byte_at(end) == mark && end < source_.size()) ++end;
+    while (byte_at(end) == mark) ++end;
     if (mark == '~' && end - begin != 2) return end;
     const Neighbour before = neighbour_before(begin);
     const Neighbour after = neighbour_after(end);

@@ -186,6 +186,21 @@ TEST_CASE("what is no date is answered with the right form for that very text") 
       {"2023~~", "'2023~~' is not a date; write 2023~ [date-separator]"},
       {"2023/", "'2023/' is not a date; write 2023 [date-separator]"},
       {"~", "'~' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"2023−11", "'2023−11' is not a date; write 2023-11 [date-separator]"},
+      {"2023年11月15号", "'2023年11月15号' is not a date; write 2023-11-15 [date-separator]"},
+      {"2023到2024", "'2023到2024' is not a date; write 2023/2024 [date-separator]"},
+      {"2023.11/2024", "'2023.11/2024' is not a date; write 2023-11/2024 [date-separator]"},
+      {"2023　11", "'2023　11' is not a date because of its full-width characters; write 2023-11 [date-full-width]"},
+      {"2023-11-01t10:00",
+       "'2023-11-01t10:00' is not a date because of its time of day; write 2023-11-01 [date-time-of-day]"},
+      {"2023￥", "'2023￥' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"2023é", "'2023é' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"2023-11-01-05", "'2023-11-01-05' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"2023-111", "'2023-111' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"2023-11 2024-111", "'2023-11 2024-111' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
+      {"23-11-01/02",
+       "'23-11-01/02' is not a date because a year has four digits; write 2023, 2023-11 or 2023-11-01 [date-year]"},
+      {"2023-11-01/11-015", "'2023-11-01/11-015' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
       {"2023/11/31", "'2023/11/31' is not a date; write 2023, 2023-11 or 2023-11-01 [date-unrecognised]"},
   }));
   CHECK(complaint(text) == expected);
@@ -237,6 +252,18 @@ TEST_CASE("every valid date is read back from its text") {
     const PartialDate made = is_span ? PartialDate(start, end, about) : PartialDate(start, about);
     REQUIRE(date(made.to_string()) == made);
     REQUIRE(made.earliest_day() <= made.latest_day());
+  }
+}
+
+TEST_CASE("a point of time is valid where the calendar has it") {
+  for (const DatePoint& point : {DatePoint{1, 0, 0}, DatePoint{9999, 12, 31}, DatePoint{2024, 2, 29}}) {
+    CHECK(is_valid(point));
+  }
+  for (const DatePoint& point :
+       {DatePoint{0, 1, 1}, DatePoint{10000, 0, 0}, DatePoint{2023, -1, 0}, DatePoint{2023, 13, 0},
+        DatePoint{2023, 1, -1}, DatePoint{2023, 0, 1}, DatePoint{2023, 2, 29}}) {
+    INFO(point.year << ' ' << point.month << ' ' << point.day);
+    CHECK_FALSE(is_valid(point));
   }
 }
 

@@ -59,4 +59,9 @@ TEST_CASE("what is no pinyin stays as it is") {
   CHECK(han_for_pinyin("Brexit") == "Brexit");
   CHECK(han_for_pinyin("AI 2") == "AI2");
   CHECK(han_for_pinyin("").empty());
+  CHECK(han_for_pinyin("zzz") == "zzz");
+  CHECK(han_for_pinyin("_a~") == "_" + han_for_pinyin("a") + "~");
+  std::string long_word;  // could be cut into syllables in too many ways
+  while (long_word.size() <= 40) long_word += "ma";
+  CHECK(han_for_pinyin(long_word) == long_word);
 }

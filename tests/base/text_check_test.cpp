@@ -74,6 +74,7 @@ TEST_CASE("a joiner elsewhere is an error") {
   CHECK_FALSE(check("\u200Dabc").passed);
   CHECK_FALSE(check("می\u200C").passed);
   CHECK_FALSE(check("👩\u200Dabc").passed);
+  CHECK_FALSE(check("می\u200Cab").passed);
 }
 
 TEST_CASE("zero-width characters are errors") {
@@ -89,6 +90,29 @@ TEST_CASE("zero-width characters are errors") {
         "2:3-4: error: invisible character U+3164 (hangul filler); delete it [invisible-character]\n");
   CHECK(reports_on(0xE0041) ==
         "2:3-4: error: invisible character U+E0041 (tag latin capital letter a); delete it [invisible-character]\n");
+}
+
+TEST_CASE("letters without ink are errors, each of them") {
+  for (const char32_t c : {0x115F, 0x1160, 0x3164, 0xFFA0}) {
+    INFO(static_cast<unsigned>(c));
+    CHECK(reports_on(c).find("[invisible-character]") != std::string::npos);
+  }
+}
+
+TEST_CASE("the separator of Mongolian vowels passes within a Mongolian word only") {
+  const std::string na = character(0x1828);
+  const std::string a = character(0x1820);
+  const std::string separator = character(0x180E);
+  CHECK(check(na + separator + a).passed);
+  for (const std::string& text : {na + separator, separator + a, "x" + separator + a, na + separator + "x"}) {
+    INFO(text);
+    CHECK(check(text).reports.find("[invisible-character]") != std::string::npos);
+  }
+}
+
+TEST_CASE("tags pass behind a black flag only") {
+  CHECK(check("葛\U000E0100\U000E0067").reports.find("[invisible-character]") != std::string::npos);
+  CHECK(check("🏳\U000E0067").reports.find("[invisible-character]") != std::string::npos);
 }
 
 TEST_CASE("characters that change the direction of text are errors") {
@@ -132,6 +156,8 @@ TEST_CASE("private-use characters are errors") {
 TEST_CASE("noncharacters are errors") {
   CHECK(reports_on(0xFFFE) == "2:3-4: error: U+FFFE is not a character; delete it [noncharacter]\n");
   CHECK_FALSE(check(character(0xFDD0)).passed);
+  CHECK_FALSE(check(character(0x10FFFF)).passed);
+  CHECK(check(character(0xFDF0)).passed);  // a letter again
 }
 
 TEST_CASE("a replacement character is a warning") {
@@ -165,6 +191,8 @@ TEST_CASE("text in another encoding is recognised") {
   CHECK(check(utf16).reports ==
         "1:1-2: error: byte 0xFF does not belong to UTF-8 text; save the file as UTF-8 (it is UTF-16 now) "
         "[not-utf-8]\n");
+  const std::string big_endian("\xFE\xFF\x68\x07", 4);
+  CHECK(check(big_endian).reports.find("(it is UTF-16 now)") != std::string::npos);
 }
 
 TEST_CASE("no more than twenty errors are reported for a file") {
@@ -188,6 +216,8 @@ TEST_CASE("the first forbidden character of a text is named") {
   CHECK(first_forbidden_character("标题\tand\n text") == "");
   CHECK(first_forbidden_character("标题\u200B\u202E") == "U+200B (zero width space)");
   CHECK(first_forbidden_character(std::string("a\0b", 3)) == "U+0000");
+  CHECK_FALSE(is_forbidden_at("\t\n", 0));
+  CHECK_FALSE(is_forbidden_at("\t\n", 1));
 }
 
 TEST_CASE("any bytes are either passed or reported inside the text") {
@@ -219,4 +249,9 @@ TEST_CASE("a letter that looks Latin is told among Latin letters and in the name
   CHECK_FALSE(told("\u0442\u043e\u0440.com"));                                           // т has no Latin twin
   CHECK_FALSE(told("\u03b1-test, \u03b1x, \u0394t and \u03bcg"));                        // terms of science
   CHECK_FALSE(told("3\u0430"));
+  CHECK(told("\u13AAB"));         // Cherokee
+  CHECK(told("\u2C9EB"));         // Coptic
+  CHECK(told("\uA4EEB"));         // Lisu
+  CHECK_FALSE(told("\u0417oo"));  // З looks like a digit
+  CHECK_FALSE(told("\u0430.example, \u0430. \u0430"));
 }

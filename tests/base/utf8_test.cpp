@@ -81,6 +81,7 @@ TEST_CASE("Chinese takes two columns, marks none") {
   CHECK(display_width("한국") == 4);
   CHECK(display_width("ｱ") == 1);
   CHECK(display_width("—“”") == 3);
+  CHECK(display_width("1\u20E3") == 1);  // a key around a digit
 }
 
 TEST_CASE("East Asian characters are told from others") {
@@ -100,6 +101,12 @@ TEST_CASE("Korean parts its words with spaces, Chinese and Japanese do not") {
   CHECK(joins_without_space(U'ひ'));
   CHECK(joins_without_space(U'，'));
   CHECK_FALSE(joins_without_space(U'한'));
+  for (const char32_t c : {0x1100, 0x3131, 0xA960, 0xFFA1}) {  // parts of syllables, old and half-width ones
+    INFO(static_cast<unsigned>(c));
+    CHECK(is_cjk(c));
+    CHECK_FALSE(joins_without_space(c));
+  }
+  CHECK(joins_without_space(U'￦'));
   CHECK_FALSE(joins_without_space(U'a'));
 }
 

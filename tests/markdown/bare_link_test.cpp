@@ -57,6 +57,9 @@ TEST_CASE("trailing punctuation is no part of an address") {
   CHECK(linked("https://a.org/x?!,:*_~'\"") == "‹https://a.org/x›?!,:*_~'\"");
   CHECK(linked("https://a.org/x&copy;") == "‹https://a.org/x›&copy;");
   CHECK(linked("https://a.org/x;") == "‹https://a.org/x›;");
+  CHECK(linked("http://a;") == "‹http://a›;");
+  CHECK(linked("http://a/&;") == "‹http://a/&›;");
+  CHECK(linked("http://a;b;") == "‹http://a;b›;");
   CHECK(linked("a@b.org.") == "‹mailto:a@b.org›.");
 }
 
@@ -69,9 +72,16 @@ TEST_CASE("parentheses belong to an address in pairs") {
 }
 
 TEST_CASE("what only looks like an address is text") {
-  for (const char* text : {"https://", "http:// a", "ftp://a.org", "xhttps://a.org", "www.", "www", "awww.a.org", "a@b",
-                           "@a.org", "a@@b.org", "react@18.2.0", "a@b.org-", "https://a_b/x", "https://x.a_b.org",
-                           "http://-a.org", "a:b", "www..", "https://。"}) {
+  for (const char* text : {"https://",      "http:// a",
+                           "ftp://a.org",   "xhttps://a.org",
+                           "www.",          "www",
+                           "awww.a.org",    "a@b",
+                           "@a.org",        "a@@b.org",
+                           "react@18.2.0",  "a@b.org-",
+                           "https://a_b/x", "https://x.a_b.org",
+                           "http://-a.org", "a:b",
+                           "www..",         "https://。",
+                           "http://.a",     "http://_.. a"}) {
     CHECK(linked(text) == text);
   }
 }

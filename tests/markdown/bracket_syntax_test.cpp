@@ -198,3 +198,10 @@ TEST_CASE("diagnostics point at their place in every kind of block") {
                         "mailto [link-scheme]"});
   }
 }
+
+TEST_CASE("an id is written as it stands, without references to characters or backslashes") {
+  CHECK(diagnostics_of("[@tea&#45;law]\n").find("[bad-citation]") != std::string::npos);
+  CHECK(html_of("[@tea&#45;law]\n") == "<p>[@tea-law]</p>\n");
+  CHECK(html_of("[[tea&#45;law]]\n") == "<p>[[tea-law]]</p>\n");
+  CHECK(html_of("[[tea\\-law]]\n") == "<p>[[tea-law]]</p>\n");
+}

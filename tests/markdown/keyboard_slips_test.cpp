@@ -57,3 +57,9 @@ TEST_CASE("references to footnotes that are not there are told of") {
                 "warning: no footnote '[^e]:' in this text; the brackets are shown as they stand [missing-footnote]"});
   check_places("\\[^a] `[^a]` [^a b] [^] [a^b]", {});
 }
+
+TEST_CASE("full-width hashes that could be no heading are text") {
+  CHECK(diagnostics_of("＃＃＃＃＃＃＃ 标题\n").empty());  // seven
+  CHECK(diagnostics_of("＃\n").empty());
+  CHECK(diagnostics_of("＃标题\n").empty());
+}

@@ -355,3 +355,45 @@ TEST_CASE("every message has a code of its own and is worded as the others") {
     CHECK(message->text.front() != ' ');
   }
 }
+
+TEST_CASE("a line of digits alone is a text and no item of a list") {
+  CHECK(html_of("2023\n") == "<p>2023</p>\n");
+  CHECK(html_of("123456789\n") == "<p>123456789</p>\n");
+}
+
+TEST_CASE("code in the picture of a heading is told by its words in the list of headings") {
+  const Parsed parsed = parse("## 甲 ![a `b`](x.png)\n");
+  REQUIRE(parsed.document.headings.size() == 1);
+  CHECK(parsed.document.headings.front().html == "甲 a b");
+}
+
+TEST_CASE("what is written over two lines for those who do not see a picture is one text") {
+  CHECK(inline_html("![中\n文](x.png)") == "<img src=\"{image x.png}\" alt=\"中文\" loading=\"lazy\" />");
+  CHECK(inline_html("![a\nb](x.png)") == "<img src=\"{image x.png}\" alt=\"a b\" loading=\"lazy\" />");
+  CHECK(inline_html("![a\\\nb](x.png)") == "<img src=\"{image x.png}\" alt=\"a b\" loading=\"lazy\" />");
+}
+
+TEST_CASE("without our additions dangerous addresses are left empty as cmark-gfm leaves them") {
+  Options plain;
+  plain.additions = false;
+  for (const char* address : {"javascript:x", "VBScript:x", "file:///x", "data:text/html,x", "data:image/svg+xml,x"}) {
+    INFO(address);
+    CHECK(html_of("[a](" + std::string(address) + ")", plain) == "<p><a href=\"\">a</a></p>\n");
+  }
+  for (const char* address : {"data:image/png;x", "data:image/gif;x", "DATA:image/jpeg;x", "data:image/webp;x"}) {
+    INFO(address);
+    CHECK(html_of("[a](" + std::string(address) + ")", plain) ==
+          "<p><a href=\"" + std::string(address) + "\">a</a></p>\n");
+  }
+  CHECK(html_of("![a <b>c](x.png)", plain) == "<p><img src=\"x.png\" alt=\"a &lt;b&gt;c\" /></p>\n");
+}
+
+TEST_CASE("an address within a text finds the place of a footnote, as long as there is one") {
+  const std::string text = "a[^x] b[^x]\n\n[^x]: y\n\n";
+  CHECK(diagnostics_of(text + "[c](#fn-1) [d](#fnref-1) [e](#fnref-1-2)\n").empty());
+  for (const char* fragment : {"fn-2", "fnref-2", "fnref-1-3", "fnref-1-1", "fn-1-2", "fnref-x"}) {
+    INFO(fragment);
+    CHECK(diagnostics_of(text + "[c](#" + std::string(fragment) + ")\n").find("[unknown-heading]") !=
+          std::string::npos);
+  }
+}
