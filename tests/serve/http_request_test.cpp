@@ -46,11 +46,31 @@ TEST_CASE("HEAD is told from GET, and a connection ends where the client says so
   CHECK(good("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n").path.empty());
 }
 
+TEST_CASE("a header's name may hold every sign of a token, and its value may be empty") {
+  const Request request = good("GET / HTTP/1.1\r\nHost: \t\r\nX_^~`|9: a\r\n");
+  CHECK(request.host.empty());
+}
+
+TEST_CASE("a connection that was to be closed stays so") {
+  CHECK_FALSE(good("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nConnection: keep-alive\r\n").is_kept_alive);
+  CHECK(good("GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n").is_kept_alive);
+}
+
 TEST_CASE("a path cannot leave the site, however it is written") {
-  for (const char* target :
-       {"/..",       "/../etc/passwd", "/zh/../../x", "/%2e%2e/x", "/%2E%2e%2fx",       "/a/.%2e/b", "/./a",
-        "/a\\..\\b", "/a%5c..%5cb",    "/%00",        "/a%0d%0ab", "/%c0%ae%c0%ae/",    "/%ff",      "/%",
-        "/%2",       "/%zz",           "a",           "*",         "http://localhost/", "/a#b",      "/a b"}) {
+  for (const char* target : {"/..",         "/../etc/passwd",
+                             "/zh/../../x", "/%2e%2e/x",
+                             "/%2E%2e%2fx", "/a/.%2e/b",
+                             "/./a",        "/a\\..\\b",
+                             "/a%5c..%5cb", "/%00",
+                             "/a%0d%0ab",   "/%c0%ae%c0%ae/",
+                             "/%ff",        "/%",
+                             "/%2",         "/%zz",
+                             "/%2z",        "/%GG",
+                             "/%-1",        "/% 1",
+                             "/%7f",        "/\x7f",
+                             "/a\x01b",     "a",
+                             "*",           "http://localhost/",
+                             "/a#b",        "/a b"}) {
     CAPTURE(target);
     CHECK(status_of_target(target) == 400);
   }
@@ -65,13 +85,26 @@ TEST_CASE("what is no request of a browser is refused with its own status") {
   CHECK(status_of("GET /\r\n") == 400);
   CHECK(status_of("GET\t/ HTTP/1.1\r\nHost: a\r\n") == 400);
   CHECK(status_of("\r\n") == 400);
+  CHECK(status_of(" / HTTP/1.1\r\nHost: a\r\n") == 400);
+  CHECK(status_of("G@T / HTTP/1.1\r\nHost: a\r\n") == 400);
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n") == 413);
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n") == 413);
+}
+
+TEST_CASE("a head without its end is refused") {
+  for (const char* head : {"", "G", "GET / HTTP/1.1", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: a\r\n"}) {
+    INFO(head);
+    const auto parsed = parse_request(head);
+    REQUIRE(std::holds_alternative<BadRequest>(parsed));
+    CHECK(std::get<BadRequest>(parsed).status == 400);
+  }
 }
 
 TEST_CASE("a head that two servers could read in two ways is refused") {
   CHECK(status_of("GET / HTTP/1.1\r\n") == 400);                                // no host
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n") == 400);          // two
+  CHECK(status_of("GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n") == 400);          // of an old client, too
+  CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\n: b\r\n") == 400);              // no name
   CHECK(status_of("GET / HTTP/1.1\r\nHost : a\r\n") == 400);                    // a space before the colon
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\n folded: b\r\n") == 400);       // a line that goes on
   CHECK(status_of("GET / HTTP/1.1\r\nHost: a\r\nX: b\nOrigin: c\r\n") == 400);  // half a line end

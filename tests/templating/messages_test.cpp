@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "templating/lexer.h"
 #include "templating/template_set.h"
 
 using namespace armillary;
@@ -38,6 +39,42 @@ Diagnostics diagnostics_of(const std::string& text) {
 }
 
 const std::vector<Mistake> kMistakes = {
+    {R"t({% if (name %}a{% endif %})t", "template-unclosed", 1, 7, R"t('(' is not closed; ')' is missing)t"},
+    {R"t({{ [name }})t", "template-unclosed", 1, 4, R"t('[' is not closed; ']' is missing)t"},
+    {R"t({{ [name) }})t", "template-bracket", 1, 9, R"t(')' closes nothing here; ']' is due before it)t"},
+    {R"t({{ name} }})t", "template-bracket", 1, 8, R"t('}' closes nothing here)t"},
+    {R"t({% if name)t", "template-unclosed", 1, 1, R"t('{%' is not closed; '%}' is missing)t"},
+    {R"t({%)t", "template-unclosed", 1, 1, R"t('{%' is not closed; '%}' is missing)t"},
+    {R"t({{ 1)t", "template-unclosed", 1, 1, R"t('{{' is not closed; '}}' is missing)t"},
+    {R"t({{ 0)t", "template-unclosed", 1, 1, R"t('{{' is not closed; '}}' is missing)t"},
+    {R"t({{ 1.)t", "template-unclosed", 1, 1, R"t('{{' is not closed; '}}' is missing)t"},
+    {R"t({{ 1e)t", "template-unclosed", 1, 1, R"t('{{' is not closed; '}}' is missing)t"},
+    {R"t({# a)t", "template-unclosed", 1, 1, R"t('{#' is not closed; '#}' is missing)t"},
+    {R"t({% raw %}a{%)t", "template-unclosed", 1, 1, R"t('{% raw %}' is not closed; '{% endraw %}' is missing)t"},
+    {R"t({% 1 %})t", "template-syntax", 1, 4, R"t(expected a tag's name, found '1')t"},
+    {R"t({% for x in [1] recursive %}{% endfor %})t", "tag-not-supported", 1, 17,
+     R"t('recursive' is not part of the template language; use a macro that calls itself)t"},
+    {R"t({{ 'a'|replace(*['a', 'b']) }})t", "tag-not-supported", 1, 17,
+     R"t('*' is not part of the template language; write the arguments of a filter or test one by one)t"},
+    {R"t({{ 'a'|replace(**name) }})t", "tag-not-supported", 1, 18,
+     R"t('**' is not part of the template language; write the arguments of a filter or test one by one)t"},
+    {R"t({{ count(a=1, a=2) }})t", "repeated-argument", 1, 15, R"t(argument 'a' is given twice to one call)t"},
+    {R"t({{ count(*name, *name) }})t", "argument-order", 1, 17, R"t('*' cannot stand after '*' or '**')t"},
+    {R"t({{ count(**name, *name) }})t", "argument-order", 1, 18, R"t('*' cannot stand after '*' or '**')t"},
+    {R"t({{ count(**name, **name) }})t", "argument-order", 1, 18, R"t('**' cannot stand after '**')t"},
+    {R"t({{ count(**name, a=1) }})t", "argument-order", 1, 18, R"t(an argument with a name cannot stand after '**')t"},
+    {R"t({{ count(*name, 1) }})t", "argument-order", 1, 17,
+     R"t(an argument without a name cannot stand after one with a name)t"},
+    {R"t({{ count(**name, 1) }})t", "argument-order", 1, 18,
+     R"t(an argument without a name cannot stand after one with a name)t"},
+    {R"t({{ "\ud800" }})t", "template-escape", 1, 5,
+     R"t('\ud800' is not a complete escape; write '\\' for a backslash)t"},
+    {R"t({{ "\U00110000" }})t", "template-escape", 1, 5,
+     R"t('\U00110000' is not a complete escape; write '\\' for a backslash)t"},
+    {R"t({{ "\N{no such}" }})t", "template-escape", 1, 5,
+     R"t('\N{no such}' is not a complete escape; write '\\' for a backslash)t"},
+    {R"t({{ "\Nx" }})t", "template-escape", 1, 5, R"t('\N' is not a complete escape; write '\\' for a backslash)t"},
+    {R"t({{ "\xz \xy" }})t", "template-escape", 1, 5, R"t('\x' is not a complete escape; write '\\' for a backslash)t"},
     {R"t({{ a ? b }})t", "template-character", 1, 6, R"t('?' has no meaning inside a tag)t"},
     {R"t({{ 'tea }})t", "template-unclosed-text", 1, 4,
      R"t(the text that begins with ' is not closed; write ' at its end)t"},
@@ -147,6 +184,44 @@ TEST_CASE("nesting has a bound, which the message names") {
   REQUIRE_FALSE(diagnostics.all().empty());
   CHECK(diagnostics.all().front().code == "template-too-deep");
   CHECK(diagnostics.all().front().text == "expressions are nested deeper than 100 levels");
+}
+
+TEST_CASE("what grows from the left, names and tags are bounded too") {
+  const auto first_text = [](const std::string& text) {
+    const Diagnostics diagnostics = diagnostics_of(text);
+    REQUIRE_FALSE(diagnostics.all().empty());
+    CHECK(diagnostics.all().front().code == "template-too-deep");
+    return diagnostics.all().front().text;
+  };
+  std::string attributes = "name";
+  std::string tags;
+  for (int i = 0; i < 400; ++i) {
+    attributes += ".a";
+    tags += "{% if name %}";
+  }
+  CHECK(first_text("{{ " + attributes + " }}") == "expressions are nested deeper than 100 levels");
+  CHECK(first_text("{% for " + std::string(400, '(') + "a" + std::string(400, ')') + " in name %}{% endfor %}")
+            .starts_with("names are nested deeper than "));
+  CHECK(first_text(tags).starts_with("tags are nested deeper than "));
+  CHECK(diagnostics_of(tags).all().size() == 1);  // that none of them is closed is not told as well
+}
+
+TEST_CASE("a page whose template is missing is told its name and the nearest") {
+  Diagnostics diagnostics;
+  std::vector<NamedTemplate> templates;
+  templates.push_back({"main.html", {"templates/main.html", "a"}});
+  const TemplateSet set = TemplateSet::compile(std::move(templates), diagnostics);
+  CHECK(set.has("main.html"));
+  CHECK_FALSE(set.has("man.html"));
+  std::string out;
+  CHECK_FALSE(set.render("man.html", {}, {}, "/zh/", out, diagnostics));
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all().front().code == "unknown-template");
+  CHECK(diagnostics.all().front().text == "no template 'man.html'; did you mean 'main.html'?");
+}
+
+TEST_CASE("line ends of all systems become those of templates") {
+  CHECK(with_plain_line_ends("a\r\nb\rc\n\r") == "a\nb\nc\n\n");
 }
 
 TEST_CASE("a constant can be given no value") {
