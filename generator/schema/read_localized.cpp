@@ -88,7 +88,6 @@ void report_untranslated(const ReadContext& context, const LocalizedText& text, 
 
 LocalizedText read_localized_text(const ReadContext& context, const YamlNode& node, std::string_view name) {
   if (node.is_mapping() || context.languages.size() == 1) return read_label(context, node);
-  if (node.is_empty()) return {};
   context.diagnostics.report(kTextPerLanguage, context.file, node.span, name, example_of(context.languages));
   return {};
 }

@@ -1,4 +1,5 @@
 // What stands where something else is due in site.yaml and in records: every place is told, and the rest is read.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -144,6 +145,43 @@ TEST_CASE("a record and the facts of a translation are mappings") {
   CHECK(translation("---\ntranslation: {state: [draft]}\n---\nText\n") == "2:22 expected-text\n");
 }
 
+TEST_CASE("a text for each language that must be there is not left empty") {
+  CHECK(codes_of_record("changes: [{date: 2023, note: }]\n") == "2:29 text-per-language\n");
+  CHECK(codes_of_record("withdrawn: {reason: }\n") == "2:20 text-per-language\n");
+  CHECK(codes_of_record("sort_key:\n") == "2:10 text-per-language\n");
+  CHECK(codes_with({{"pages/about.md", "---\ntitle:\n---\n文\n"}, {"pages/about.en.md", "Text\n"}}) ==
+        "2:7 text-per-language\n");
+}
+
+TEST_CASE("files beside those that are read are told of, by what they are beside") {
+  CHECK(codes_with({{"vocabularies/hues.txt", "a"}}) == "0:0 unclaimed-file\n");
+  CHECK(codes_with({{"schema/tea.txt", "a"}}) == "0:0 unclaimed-file\n");
+  CHECK(codes_with({{"cups/leaf.png", "a"}}) == "0:0 unknown-folder\n");
+}
+
+TEST_CASE("names of files that could be no addresses are told, however they end") {
+  for (const char* path : {"teas/Bad.yaml", "teas/Bad_en.en.md", "teas/TEAEN.md", "teas/Tea (en).md"}) {
+    INFO(path);
+    CHECK(codes_with({{path, "title: {zh: 甲, en: One}\n"}}).starts_with("0:0 bad-record-id\n"));
+  }
+  CHECK(codes_with({{"teas/pages.yaml", "title: {zh: 甲, en: One}\n"}}) == "0:0 reserved-id\n");
+  CHECK(codes_with({{"teas/feed.yaml", "title: {zh: 甲, en: One}\n"}}) == "0:0 reserved-id\n");
+}
+
+TEST_CASE("a translation without its page is told as one without its record") {
+  CHECK(codes_with({{"pages/about.md", "---\ntitle: {zh: 关于, en: About}\n---\n文\n"},
+                    {"pages/about.en.md", "Text\n"},
+                    {"pages/abouts.en.md", "Text\n"}}) == "0:0 body-without-record\n");
+}
+
+TEST_CASE("addresses of the navigation lead to pages") {
+  for (const char* address : {"", "//a.example/", "javascript:x"}) {
+    INFO(address);
+    CHECK(codes_of_site("navigation: [{url: '" + std::string(address) + "', label: A}]\n") == "6:20 unsafe-link\n");
+  }
+  CHECK(codes_of_site("navigation: [{url: 'https://a.example/', label: A}]\n").empty());
+}
+
 TEST_CASE("a file that is no text is told once and passed over") {
   CHECK(codes_with({{"schema/cup.yaml", "kind: \x07\n"}}) == "1:7 control-character\n");
   CHECK(codes_with({{"vocabularies/hues.yaml", "\xFF\n"}}) == "1:1 not-utf-8\n");
@@ -207,4 +245,12 @@ TEST_CASE("what is written within a scalar of several lines is told at its place
     if (const auto* address = std::get_if<markdown::RelativeAddress>(&piece)) check(address->address.span);
   }
   CHECK(places == 3);
+
+  const Decoding escaped = decode("  a: {type: markdown}\n", "a: \"文\\n\\n```view table\\n```\\n\"\n");
+  const auto& shown = std::get<LocalizedMarkdown>(escaped.fields.at(0).items.at(0).datum).by_language.at(0);
+  const auto view = std::find_if(shown.pieces.begin(), shown.pieces.end(), [](const markdown::Piece& piece) {
+    return std::holds_alternative<markdown::EmbeddedView>(piece);
+  });
+  REQUIRE(view != shown.pieces.end());
+  CHECK(std::get<markdown::EmbeddedView>(*view).name.span.begin == 3);
 }

@@ -76,6 +76,11 @@ TEST_CASE("other words for a term are a list for all languages or one a language
   CHECK(shared.reports.empty());
   using Words = std::vector<std::string>;
   CHECK(shared.vocabularies.at("hues").front().also.at(0) == Words{"verdant", "leafy"});
+  for (const char* key : {"e1", "l~", "four"}) {  // as no language is called
+    INFO(key);
+    CHECK(codes_of({}, {vocabulary_file("hues", "green: {" + std::string(key) + ": Green}\n")}) ==
+          "1:8 missing-key\n1:9 unknown-key\n");
+  }
   CHECK(hues("{zh: 绿, en: [verdant]}").reports.find("[expected-list]") != std::string::npos);
   CHECK(hues("{zh: 绿, en: [verdant]}").vocabularies.at("hues").front().also.at(1) == Words{"verdant"});
 }
@@ -194,6 +199,7 @@ TEST_CASE("a kind's label is a text for one and one for many in each language") 
   CHECK(label("{zh: 茶, en: {one: [Tea], many: Teas}}") == "3:8 missing-translation\n3:26 expected-text\n");
   CHECK(label("[茶]") == "3:8 expected-text\n");
   CHECK(label("{fr: Thé}") == "3:9 unknown-language\n");
+  CHECK(label("{zh: 茶, en: Tea, fr: }") == "3:25 unknown-language\n");
 }
 
 TEST_CASE("a schema that is no YAML does not keep the others from being read") {
