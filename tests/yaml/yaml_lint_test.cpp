@@ -447,6 +447,7 @@ TEST_CASE("what looks like a slip but is sound YAML passes") {
            "a: “b \"c\" d\"",                   // a text of several quotations
            "a: ［］",                           // brackets of the text
            "\"a：b\": c",                       // a colon of a key in quotes
+           "甲 乙：丙: d",                      // of several words
            "'a：b': c",                         //
            "\"<<\": a",                         // no merge key, in quotes
        }) {
