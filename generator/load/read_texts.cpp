@@ -208,6 +208,7 @@ class Assembler {
 
 std::vector<std::string_view> Assembler::ids_of(const std::map<std::string, Entry, std::less<>>& entries) {
   std::vector<std::string_view> out;
+  out.reserve(entries.size());
   for (const auto& [id, entry] : entries) out.emplace_back(id);
   return out;
 }
