@@ -124,6 +124,18 @@ def write_armillary(records, folder):
         write(place / f'{record["id"]}.en.md', record['body']('en', double_brackets))
 
 
+# --- The peers --------------------------------------------------------------------------------------------------------
+
+
+def facts_of(record, language):
+    """A record's front matter for Hugo and Eleventy."""
+    return {'title': record['title'][language], 'summary': record['summary'][language],
+            'standing': [record['standing']], 'subjects': record['subjects'], 'issuers': record['issuers'],
+            # The other direction, which Armillary finds by itself and these find through lists of their own.
+            'referred': record['related'], 'mentioned': record['linked'],
+            'events': record['events'], 'years': sorted({event['date'][:4] for event in record['events']})}
+
+
 # --- Hugo -------------------------------------------------------------------------------------------------------------
 
 
@@ -132,12 +144,8 @@ def write_hugo(records, folder):
     by_id = {record['id']: record for record in records}
     for language in LANGUAGES:
         for record in records:
-            facts = {'title': record['title'][language], 'summary': record['summary'][language],
-                     'standing': [record['standing']], 'subjects': record['subjects'], 'issuers': record['issuers'],
-                     'related': [f'/{by_id[one]["folder"]}/{one}' for one in record['related']],
-                     # The other direction, which Armillary finds by itself and Hugo gives through a taxonomy.
-                     'referred': record['related'], 'mentioned': record['linked'],
-                     'events': record['events'], 'years': sorted({event['date'][:4] for event in record['events']})}
+            facts = {**facts_of(record, language),
+                     'related': [f'/{by_id[one]["folder"]}/{one}' for one in record['related']]}
             link = lambda one: f'{{{{< record "/{one["folder"]}/{one["id"]}" >}}}}'
             write(folder / 'content' / language / record['folder'] / f'{record["id"]}.md',
                   f'---\n{as_yaml(facts)}---\n{record["body"](language, link)}')
@@ -157,12 +165,8 @@ def write_eleventy(records, folder):
     (folder / 'node_modules').symlink_to(HERE / 'eleventy/node_modules')
     for language in LANGUAGES:
         for record in records:
-            facts = {'title': record['title'][language], 'summary': record['summary'][language],
-                     'standing': [record['standing']], 'subjects': record['subjects'], 'issuers': record['issuers'],
-                     'referred': record['related'], 'mentioned': record['linked'],
-                     'events': record['events'], 'years': sorted({event['date'][:4] for event in record['events']})}
             write(folder / 'content' / language / record['folder'] / f'{record["id"]}.md',
-                  f'---\n{as_yaml(facts)}---\n{record["body"](language, double_brackets)}')
+                  f'---\n{as_yaml(facts_of(record, language))}---\n{record["body"](language, double_brackets)}')
 
 
 def main():
