@@ -37,7 +37,7 @@ void append_csv_cell(std::string& out, std::string_view text, ColumnType type) {
 
 std::string csv_of(const Table& table) {
   std::size_t size = 64 * table.columns.size();
-  for (const std::string& cell : table.cells) size += cell.size() + 3;
+  for (const std::string_view cell : table.cells) size += cell.size() + 3;
   std::string out(kCsvSignature);
   out.reserve(size);
   const std::size_t width = table.columns.size();

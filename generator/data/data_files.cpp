@@ -73,7 +73,9 @@ void DataWriter::write_records() {
   records_.resize(count);
   files_of_records_.resize(count);
   parallel_for(count, jobs_, [&](std::size_t i) {
-    records_[i] = "," + record_json(source_, i) + "\n";
+    const std::string json = record_json(source_, i);
+    records_[i].reserve(json.size() + 2);  // what grew while it was written has room for twice as much
+    records_[i].append(",").append(json).append("\n");
     const std::string name = "records/" + source_.site.record(i).id + ".json";
     files_of_records_[i] = give(name, line_of(i));
   });
@@ -127,7 +129,10 @@ void DataWriter::write_whole() {
   std::vector<DataFile> made(makers.size());
   parallel_for(makers.size(), jobs_, [&](std::size_t i) { made[i] = makers[i](); });
   out_.files.insert(out_.files.end(), made.begin(), made.end());
-  for (Table& table : out_.tables) table.cells.clear();
+  for (Table& table : out_.tables) {
+    table.cells = {};
+    table.texts = {};
+  }
 }
 
 void DataWriter::write_bibliographies() {

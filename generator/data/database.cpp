@@ -64,7 +64,7 @@ std::string create_command(const Table& table) {
   return out + ")";
 }
 
-void bind(sqlite3_stmt* statement, int place, const std::string& cell, ColumnType type) {
+void bind(sqlite3_stmt* statement, int place, std::string_view cell, ColumnType type) {
   if (cell.empty()) {
     sqlite3_bind_null(statement, place);
   } else if (type == ColumnType::boolean) {
@@ -98,7 +98,7 @@ void keep_in_one_piece(const Database& database, const std::vector<Table>& table
   constexpr sqlite3_int64 kMostBytes = sqlite3_int64{1} << 46U;
   sqlite3_int64 expected = kPageSize;
   for (const Table& table : tables) {
-    for (const std::string& cell : table.cells) expected += static_cast<sqlite3_int64>(cell.size()) + 1;
+    for (const std::string_view cell : table.cells) expected += static_cast<sqlite3_int64>(cell.size()) + 1;
   }
   expected += expected / 4;
   auto* memory = static_cast<unsigned char*>(sqlite3_malloc64(static_cast<sqlite3_uint64>(expected)));

@@ -205,7 +205,7 @@ void fill_texts(const DataSource& source, TableContent content, Table& table) {
       if (!record.bodies[i]) continue;
       Row row(table);
       row.add(record.id).add(record.kind->name).add(source.languages()[i].tag);
-      row.add(word_of(record.bodies[i]->state)).add(markdown_of(source.site, *record.bodies[i]));
+      row.add(word_of(record.bodies[i]->state)).borrow(markdown_of(source.site, *record.bodies[i]));
     }
   }
 }

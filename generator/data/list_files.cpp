@@ -145,9 +145,10 @@ ListFiles ListRows::of_table(const ListHead& head, const ViewFile& view) const {
     json.member("page", record_page(index)).key("fields").begin_object();
     const std::size_t row = table.cells.size();
     Row(table).add(record.id).add(record.kind->name).add(title).add(record_page(index));
-    const std::span<std::string> cells = std::span(table.cells).subspan(row);
     for (const ShownField& each : fields) {
-      add_value(index, *each.field, json, cells.subspan(each.first_column, each.columns));
+      std::vector<std::string> cells(each.columns);
+      add_value(index, *each.field, json, cells);
+      table.fill(row + each.first_column, cells);
     }
     append_line(out.json, json.end_object().end_object().bytes());
   }

@@ -45,7 +45,7 @@ void fill_fields(const FieldCells& maker, const Group& group, const std::vector<
     if (value == nullptr && state == nullptr) continue;
     cells.assign(slot.columns.size(), {});
     maker.fill(*slot.field, value, state, cells);
-    for (std::size_t i = 0; i < cells.size(); ++i) table.cells[row + slot.columns[i]] = std::move(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) table.cells[row + slot.columns[i]] = table.texts.keep(cells[i]);
   }
 }
 
@@ -86,7 +86,7 @@ void add_record_row(const DataSource& source, RecordIndex index, const std::vect
   for (LanguageIndex i = 0; i < source.languages().size(); ++i) head.add(source.page_of(i, record));
   fill_fields({source, record, false}, record.fields, slots, row, &links.states, table);
   std::size_t next = row + upkeep;
-  const auto add = [&](std::string cell) { table.cells[next++] = std::move(cell); };
+  const auto add = [&](std::string_view cell) { table.cells[next++] = table.texts.keep(cell); };
   add(links.date ? links.date->to_string() : "");
   add(links.date ? first_day_of(*links.date) : "");
   add(links.date ? last_day_of(*links.date) : "");

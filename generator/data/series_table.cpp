@@ -30,10 +30,11 @@ Table series_table(const DataSource& source, const Record& record, const FieldVa
   for (const Item& item : value.items) {
     const auto* group = std::get_if<Group>(&item.datum);
     if (group == nullptr) continue;
-    std::size_t at = out.cells.size();
-    out.cells.resize(at + out.columns.size());
+    std::size_t at = out.add_row();
     for (const auto& [inner, count] : fields) {
-      cells.fill(*inner, find_value(*group, inner->name.value), nullptr, std::span(out.cells).subspan(at, count));
+      std::vector<std::string> filling(count);
+      cells.fill(*inner, find_value(*group, inner->name.value), nullptr, filling);
+      out.fill(at, filling);
       at += count;
     }
   }

@@ -5,6 +5,9 @@
 namespace armillary {
 namespace {
 
+// Of the texts of cells, in bytes. More than a string holds within itself, so that what moves is not the text.
+constexpr std::size_t kPieceSize = 16'384;
+
 // Names of columns are the same to a database in upper and lower case.
 bool is_same_name(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
@@ -44,9 +47,29 @@ void Table::add_localized(const std::string& column_name, const Languages& langu
   }
 }
 
-Row::Row(Table& table) : table_(table), next_(table.cells.size()) { table.cells.resize(next_ + table.columns.size()); }
+std::string_view CellTexts::keep(std::string_view text) {
+  const bool has_room = !pieces_.empty() && pieces_.back().capacity() - pieces_.back().size() >= text.size();
+  if (!has_room) pieces_.emplace_back().reserve(std::max(kPieceSize, text.size()));
+  std::string& piece = pieces_.back();
+  const std::size_t begin = piece.size();
+  return std::string_view(piece.append(text)).substr(begin);
+}
 
-Row& Row::add(std::string_view cell) {
+std::size_t Table::add_row() {
+  const std::size_t begin = cells.size();
+  cells.resize(begin + columns.size());
+  return begin;
+}
+
+void Table::fill(std::size_t cell, std::span<const std::string> filling) {
+  for (const std::string& text : filling) cells[cell++] = texts.keep(text);
+}
+
+Row::Row(Table& table) : table_(table), next_(table.add_row()) {}
+
+Row& Row::add(std::string_view cell) { return borrow(table_.texts.keep(cell)); }
+
+Row& Row::borrow(std::string_view cell) {
   table_.cells[next_++] = cell;
   return *this;
 }

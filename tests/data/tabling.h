@@ -55,7 +55,7 @@ inline std::string show(const Table& table) {
   std::string out;
   for (std::size_t i = 0; i < table.columns.size(); ++i) out += (i == 0 ? "" : ";") + table.columns[i].name;
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
-    out += (i % table.columns.size() == 0 ? "\n" : ";") + table.cells[i];
+    out.append(i % table.columns.size() == 0 ? "\n" : ";").append(table.cells[i]);
   }
   return out;
 }
