@@ -145,6 +145,12 @@ EntryTexts TextCollector::of_page(const Page& page) {
 
 }  // namespace
 
+std::size_t EntryTexts::size_of_bodies() const {
+  std::size_t out = 0;
+  for (const EntryText& one : texts) out += one.part == TextPart::body ? one.text.size() + 1 : 0;
+  return out;
+}
+
 SearchEntries order_entries(const Site& site) {
   SearchEntries out;
   const auto& records = site.corpus->records;

@@ -23,6 +23,9 @@ struct EntryText {
 struct EntryTexts {
   std::vector<EntryText> texts;
   std::deque<std::string> made;
+
+  // In bytes, with room for a line end behind each.
+  std::size_t size_of_bodies() const;
 };
 
 // An entry is a record or a plain page. Numbers are given by kind, the kinds in the site's order and pages last; within

@@ -10,11 +10,37 @@ namespace armillary {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 12;
+constexpr std::uint32_t kNoEntry = UINT32_MAX;
 
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash ^ (hash >> 15U);
+// So many bytes as a number, the first the weightiest.
+template <std::size_t kCount>
+std::uint64_t number_at(const char* bytes) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < kCount; ++i) out = out << 8U | static_cast<unsigned char>(bytes[i]);
+  return out;
+}
+
+// A text's first eight bytes as a number of the same order: most texts differ in them, and they lie beside each other.
+std::uint64_t beginning_of(std::string_view text) {
+  if (text.size() >= 8) return number_at<8>(text.data());
+  if (text.size() >= 4) {  // the last four may be some of the first four
+    const std::uint64_t last = number_at<4>(text.data() + text.size() - 4);
+    return number_at<4>(text.data()) << 32U | last << (64 - 8 * text.size());
+  }
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    out |= std::uint64_t{static_cast<unsigned char>(text[i])} << (56 - 8 * i);
+  return out;
+}
+
+// `beginning` is the text's.
+std::uint32_t hash_of(std::string_view text, std::uint64_t beginning) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = (beginning ^ text.size()) * kMix;
+  for (std::size_t at = 8; at < text.size(); at += 8) {
+    hash = (hash ^ hash >> 32U ^ number_at<8>(text.data() + std::min(at, text.size() - 8))) * kMix;
+  }
+  return static_cast<std::uint32_t>(hash >> 32U);
 }
 
 // 7 where the term is the whole name, 0 where it is less than a fourteenth.
@@ -39,14 +65,19 @@ constexpr std::uint8_t kNamed = static_cast<std::uint8_t>(TextPart::title) | sta
 PostingCollector::PostingCollector() : slots_(kFirstSlots) {}
 
 std::uint32_t PostingCollector::term_number(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+  const std::uint64_t beginning = beginning_of(text);
+  const std::uint32_t hash = hash_of(text, beginning);
+  const auto is_text = [&](const Term& term) {
+    if (term.beginning != beginning || term.length != text.size()) return false;
+    return text.size() <= sizeof beginning || text_of(term) == text;
+  };
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Term& term = terms_[slots_[slot] - 1];
-    if (term.hash == hash && text_of(term) == text) return slots_[slot] - 1;
+    if (is_text(terms_[slots_[slot] - 1])) return slots_[slot] - 1;
   }
-  terms_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size()), hash, 0});
+  terms_.push_back({beginning, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size()),
+                    hash, 0, kNoEntry});
   letters_ += text;
   slots_[slot] = static_cast<std::uint32_t>(terms_.size());
   if (terms_.size() * 2 > slots_.size()) grow();
@@ -66,10 +97,9 @@ void PostingCollector::grow() {
 void PostingCollector::add(std::string_view text, TextPart part, std::size_t taken, std::size_t length) {
   const std::uint32_t number = term_number(text);
   Term& term = terms_[number];
-  const bool is_first =
-      occurrences_.empty() || occurrences_[term.last].term != number || occurrences_[term.last].entry != entry_;
-  if (is_first) {
+  if (term.last_entry != entry_) {
     term.last = static_cast<std::uint32_t>(occurrences_.size());
+    term.last_entry = entry_;
     occurrences_.push_back({number, entry_, 0, 0, 0});
   }
   Occurrence& occurrence = occurrences_[term.last];
@@ -81,18 +111,10 @@ void PostingCollector::add(std::string_view text, TextPart part, std::size_t tak
   }
 }
 
-// A text's first bytes as a number of the same order: most texts differ in them, and they lie beside each other.
-std::uint64_t PostingCollector::beginning_of(std::string_view text) {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < sizeof out; ++i) {
-    out = out << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return out;
-}
-
+// Orders the terms, and puts the occurrences of each beside each other.
 void PostingCollector::sort() {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ordered(terms_.size());
-  for (std::uint32_t i = 0; i < ordered.size(); ++i) ordered[i] = {beginning_of(text_of(terms_[i])), i};
+  for (std::uint32_t i = 0; i < ordered.size(); ++i) ordered[i] = {terms_[i].beginning, i};
   std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : text_of(terms_[a.second]) < text_of(terms_[b.second]);
   });
@@ -102,8 +124,13 @@ void PostingCollector::sort() {
   for (const Occurrence& occurrence : occurrences_) ++starts_[occurrence.term + 1];
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-  sorted_.resize(occurrences_.size());
-  for (std::uint32_t i = 0; i < occurrences_.size(); ++i) sorted_[next[occurrences_[i].term]++] = i;
+  postings_.resize(occurrences_.size());
+  for (const Occurrence& occurrence : occurrences_) {
+    const bool is_named = (occurrence.parts & kNamed) != 0;
+    postings_[next[occurrence.term]++] = {occurrence.entry, occurrence.parts,
+                                          is_named ? occurrence.share : level_of_count(occurrence.count)};
+  }
+  occurrences_ = {};
 }
 
 std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs) {
@@ -126,13 +153,8 @@ std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, st
       const PostingCollector& one = collectors[i];
       if (heads[i] == one.order_.size() || texts[i] != term.text) continue;
       const std::uint32_t number = one.order_[heads[i]++];
-      term.postings.reserve(term.postings.size() + one.starts_[number + 1] - one.starts_[number]);
-      for (std::uint32_t at = one.starts_[number]; at < one.starts_[number + 1]; ++at) {
-        const auto& occurrence = one.occurrences_[one.sorted_[at]];
-        const bool is_named = (occurrence.parts & kNamed) != 0;
-        term.postings.push_back(
-            {occurrence.entry, occurrence.parts, is_named ? occurrence.share : level_of_count(occurrence.count)});
-      }
+      term.postings.insert(term.postings.end(), one.postings_.data() + one.starts_[number],
+                           one.postings_.data() + one.starts_[number + 1]);
     }
   }
 }

@@ -36,10 +36,12 @@ class PostingCollector {
   friend std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);
 
   struct Term {
+    std::uint64_t beginning = 0;  // its first bytes: most terms have no more
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
     std::uint32_t hash = 0;
-    std::uint32_t last = 0;  // its newest occurrence
+    std::uint32_t last = 0;        // its newest occurrence
+    std::uint32_t last_entry = 0;  // and the entry of that
   };
   struct Occurrence {
     std::uint32_t term = 0;
@@ -54,7 +56,6 @@ class PostingCollector {
   std::string_view text_of(const Term& term) const {
     return std::string_view(letters_).substr(term.offset, term.length);
   }
-  static std::uint64_t beginning_of(std::string_view text);
   void sort();
 
   std::uint32_t entry_ = 0;
@@ -63,8 +64,8 @@ class PostingCollector {
   std::vector<std::uint32_t> slots_;  // open addressing; number of the term + 1
   std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> order_;   // of the terms, by text; after sort()
-  std::vector<std::uint32_t> starts_;  // [term]: of its occurrences in sorted_
-  std::vector<std::uint32_t> sorted_;
+  std::vector<std::uint32_t> starts_;  // [term]: of its postings
+  std::vector<Posting> postings_;
 };
 
 // The terms of all by their bytes; the collectors hold entries in rising order, one after the other.

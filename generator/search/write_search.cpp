@@ -76,6 +76,7 @@ TermPieces IndexWriter::write_dictionary(const PieceWriter& writer, const ViewCo
     for (std::size_t at = count * i / collectors.size(); at < count * (i + 1) / collectors.size(); ++at) {
       collectors[i].begin_entry(static_cast<std::uint32_t>(at));
       const EntryTexts texts = texts_of(context, sources_.facets, entries_.entries[at]);
+      bodies[at].reserve(texts.size_of_bodies());
       for (const EntryText& text : texts.texts) {
         indexer.add(text.part, text.text);
         if (text.part == TextPart::body) bodies[at].append(bodies[at].empty() ? "" : "\n").append(text.text);

@@ -1,6 +1,9 @@
 #include "search/postings.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 using namespace armillary;
 
@@ -54,4 +57,28 @@ TEST_CASE("many terms are kept apart") {
   CHECK(terms.front().text == "t0");
   CHECK(terms.back().text == "t9999");
   CHECK(terms.back().postings.size() == 1);
+}
+
+TEST_CASE("terms that begin alike, of any length, are kept apart and in order") {
+  std::vector<PostingCollector> collectors(1);
+  collectors[0].begin_entry(0);
+  std::vector<std::string> texts;
+  for (std::size_t length = 1; length <= 40; ++length) {
+    texts.push_back(std::string(length, 'a'));
+    texts.push_back(std::string(length - 1, 'a') + "b");
+    texts.push_back(std::string(length - 1, 'a') + "\xC3\xA9");
+    texts.push_back(std::string(length, 'a') + std::string(1, '\0'));
+  }
+  for (int times = 0; times < 2; ++times) {
+    for (const std::string& text : texts) collectors[0].add(text, TextPart::body, 1, 1);
+  }
+  const std::vector<IndexTerm> terms = merge_terms(collectors, 1);
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  REQUIRE(terms.size() == texts.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    CHECK(terms[i].text == texts[i]);
+    REQUIRE(terms[i].postings.size() == 1);
+    CHECK(terms[i].postings.front().strength == 1);
+  }
 }
