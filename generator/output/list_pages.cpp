@@ -128,18 +128,11 @@ void ListPageMaker::make_home(ListPage& out) {
   const SiteFile& file = sources_.site.file();
   out.title = phrase_text(context_, file.title);
   out.description = phrase_text(context_, file.tagline);
-  const std::vector<Step> steps = collect_steps(context_, [](RecordIndex) { return true; });
-  const auto& today = sources_.site.today;
+  const NearSteps steps = steps_near_today(context_, kHomeSteps);
   Array recent;
   Array upcoming;
-  for (const Step& step : steps) {
-    const bool is_future = today && step.step->date.earliest_day() > today->latest_day();
-    if (is_future && upcoming.size() < kHomeSteps) upcoming.push_back(step_value(context_, step));
-  }
-  for (auto step = steps.rbegin(); step != steps.rend() && recent.size() < kHomeSteps; ++step) {
-    const bool is_future = today && step->step->date.earliest_day() > today->latest_day();
-    if (!is_future) recent.push_back(step_value(context_, *step));
-  }
+  for (const Step& step : steps.recent) recent.push_back(step_value(context_, step));
+  for (const Step& step : steps.upcoming) upcoming.push_back(step_value(context_, step));
   // The home page draws what the site's own timeline takes; everything where it declares none.
   ViewFile timeline;
   for (const ViewFile& view : file.views) {

@@ -208,7 +208,7 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   out.set("fields", std::move(fields));
   out.set("field", std::move(by_name));
   out.set("states", std::move(states));
-  out.set("steps", steps_view(context, index));
+  out.set_deferred("steps", [&context, index] { return steps_view(context, index); });
   const auto incoming = std::make_shared<const std::vector<IncomingGroup>>(incoming_groups(context, index));
   out.set("relations", relations_view(context, *incoming));
   out.set_deferred("history", [&context, index] { return history_value(context, index); });

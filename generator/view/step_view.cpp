@@ -3,6 +3,27 @@
 #include <algorithm>
 
 namespace armillary {
+namespace {
+
+bool step_comes_before(const ViewContext& context, const Step& a, const Step& b) {
+  return comes_before(context.site, context.language, a.step->date, a.record, b.step->date, b.record);
+}
+
+bool is_future(const ViewContext& context, const DatedStep& step) {
+  const auto& today = context.site.today;
+  return today.has_value() && step.date.earliest_day() > today->latest_day();
+}
+
+// A site has thousands of steps: only those that are kept are sorted.
+template <typename Before>
+void keep_first(std::size_t most, std::vector<Step>& steps, const Before& before) {
+  const auto kept = steps.begin() + static_cast<std::ptrdiff_t>(std::min(most, steps.size()));
+  std::partial_sort(steps.begin(), kept, steps.end(), before);
+  steps.erase(kept, steps.end());
+}
+
+}  // namespace
+
 const Term* caption_term(const Group& entry) {
   for (const FieldValue& value : entry) {
     if (value.items.empty()) continue;
@@ -24,12 +45,11 @@ std::string entry_caption_text(const ViewContext& context, const Group& entry) {
 Value step_value(const ViewContext& context, const Step& step) {
   const DatedStep& dated = *step.step;
   Value caption = dated.entry != nullptr ? entry_caption(context, *dated.entry) : Value::none();
-  const auto& today = context.site.today;
   Map out;
   out.set("date", date_value(context, dated.date));
   out.set("caption", caption.is_none() ? field_label(context, *dated.field) : caption);
   out.set("card", context.cards[step.record]);
-  out.set("is_future", today.has_value() && dated.date.earliest_day() > today->latest_day());
+  out.set("is_future", is_future(context, dated));
   return out;
 }
 
@@ -46,9 +66,26 @@ Value steps_view(const ViewContext& context, RecordIndex record) {
 }
 
 void sort_steps(const ViewContext& context, std::vector<Step>& steps) {
-  std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) {
-    return comes_before(context.site, context.language, a.step->date, a.record, b.step->date, b.record);
-  });
+  std::stable_sort(steps.begin(), steps.end(),
+                   [&](const Step& a, const Step& b) { return step_comes_before(context, a, b); });
+}
+
+NearSteps steps_near_today(const ViewContext& context, std::size_t most) {
+  NearSteps out;
+  for (RecordIndex i = 0; i < context.site.links.size(); ++i) {
+    for (const DatedStep& step : context.site.links[i].steps) {
+      (is_future(context, step) ? out.upcoming : out.recent).push_back({i, &step});
+    }
+  }
+  // Steps of one record and date stand in the record's order.
+  const auto before = [&](const Step& a, const Step& b) {
+    if (a.record != b.record) return step_comes_before(context, a, b);
+    const auto order = a.step->date <=> b.step->date;
+    return order == 0 ? a.step < b.step : order < 0;
+  };
+  keep_first(most, out.upcoming, before);
+  keep_first(most, out.recent, [&](const Step& a, const Step& b) { return before(b, a); });
+  return out;
 }
 
 }  // namespace armillary

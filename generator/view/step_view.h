@@ -29,22 +29,16 @@ std::string step_caption(const ViewContext& context, const DatedStep& step);
 // A record's own steps, by date.
 Value steps_view(const ViewContext& context, RecordIndex record);
 
-// All steps of the records that `include` accepts, by date, then title in the page's language.
-template <typename Include>
-std::vector<Step> collect_steps(const ViewContext& context, const Include& include);
-
-// Sorts steps by date, then title.
+// Sorts steps by date, then title in the page's language.
 void sort_steps(const ViewContext& context, std::vector<Step>& steps);
 
-template <typename Include>
-std::vector<Step> collect_steps(const ViewContext& context, const Include& include) {
-  std::vector<Step> out;
-  for (RecordIndex i = 0; i < context.site.links.size(); ++i) {
-    if (!include(i)) continue;
-    for (const DatedStep& step : context.site.links[i].steps) out.push_back({i, &step});
-  }
-  sort_steps(context, out);
-  return out;
-}
+// Of all steps of the site those next to today.
+struct NearSteps {
+  std::vector<Step> recent;    // the newest first; all where there is no today
+  std::vector<Step> upcoming;  // the nearest first
+};
+
+// At most so many of each.
+NearSteps steps_near_today(const ViewContext& context, std::size_t most);
 
 }  // namespace armillary

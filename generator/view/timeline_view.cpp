@@ -96,13 +96,41 @@ Value years_of(const ViewContext& context, const std::vector<Step>& steps) {
   return out;
 }
 
+// In their order where they are listed.
 std::vector<Step> all_steps(const ViewContext& context, const std::vector<RecordIndex>& records) {
   std::vector<Step> out;
   for (const RecordIndex record : records) {
     for (const DatedStep& step : context.site.links[record].steps) out.push_back({record, &step});
   }
-  sort_steps(context, out);
+  if (out.size() <= kMaxListedSteps) sort_steps(context, out);
   return out;
+}
+
+// A mark of which only the days and the lane matter.
+charts::TimelineMark plain_mark(const PartialDate& date, std::size_t lane) {
+  charts::TimelineMark mark;
+  mark.lane = lane;
+  mark.first_day = date.earliest_day();
+  mark.last_day = date.latest_day();
+  const bool to_the_day = date.start().precision() == DatePrecision::day;
+  mark.shape = to_the_day && !date.is_span() ? charts::MarkShape::point : charts::MarkShape::bar;
+  mark.is_imprecise = date.is_approximate() || !to_the_day;
+  return mark;
+}
+
+using PlacedSteps = std::vector<std::pair<Step, std::size_t>>;  // and their lanes
+
+// Marks to be drawn one by one.
+void add_marks(const ViewContext& context, PlacedSteps placed, const std::string& root, charts::TimelineChart& chart) {
+  std::stable_sort(placed.begin(), placed.end(), [&](const auto& a, const auto& b) {
+    return comes_before(context.site, context.language, a.first.step->date, a.first.record, b.first.step->date,
+                        b.first.record);
+  });
+  for (const auto& [step, lane] : placed) {
+    const std::string caption =
+        step.step->entry != nullptr ? entry_caption_text(context, *step.step->entry) : std::string();
+    chart.marks.push_back(timeline_mark(context, step.step->date, step.record, caption, root, lane));
+  }
 }
 
 }  // namespace
@@ -122,13 +150,7 @@ void set_today(const ViewContext& context, charts::TimelineChart& chart) {
 
 charts::TimelineMark timeline_mark(const ViewContext& context, const PartialDate& date, RecordIndex record,
                                    std::string_view caption, const std::string& root, std::size_t lane) {
-  charts::TimelineMark mark;
-  mark.lane = lane;
-  mark.first_day = date.earliest_day();
-  mark.last_day = date.latest_day();
-  const bool to_the_day = date.start().precision() == DatePrecision::day;
-  mark.shape = to_the_day && !date.is_span() ? charts::MarkShape::point : charts::MarkShape::bar;
-  mark.is_imprecise = date.is_approximate() || !to_the_day;
+  charts::TimelineMark mark = plain_mark(date, lane);
   mark.address = root + record_address(context.lang(), context.record(record));
   mark.title = context.format.date(date) + " · " + phrase_text(context, context.record(record).title());
   if (!caption.empty()) mark.title += " · " + std::string(caption);
@@ -140,7 +162,7 @@ Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>&
   std::vector<Lane> made = lanes.empty() ? lanes_by_kind(context, records) : lanes_by_field(context, records, lanes);
   charts::TimelineChart chart;
   Array lane_values;
-  std::vector<std::pair<Step, std::size_t>> placed;
+  PlacedSteps placed;
   for (std::size_t i = 0; i < made.size(); ++i) {
     chart.lanes.push_back(made[i].text);
     Map lane;
@@ -149,14 +171,11 @@ Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>&
     lane_values.emplace_back(std::move(lane));
     for (const Step& step : made[i].steps) placed.emplace_back(step, i);
   }
-  std::stable_sort(placed.begin(), placed.end(), [&](const auto& a, const auto& b) {
-    return comes_before(context.site, context.language, a.first.step->date, a.first.record, b.first.step->date,
-                        b.first.record);
-  });
-  for (const auto& [step, lane] : placed) {
-    const std::string caption =
-        step.step->entry != nullptr ? entry_caption_text(context, *step.step->entry) : std::string();
-    chart.marks.push_back(timeline_mark(context, step.step->date, step.record, caption, root, lane));
+  const bool is_counted = placed.size() > chart.most_marks;
+  if (is_counted) {
+    for (const auto& [step, lane] : placed) chart.marks.push_back(plain_mark(step.step->date, lane));
+  } else {
+    add_marks(context, std::move(placed), root, chart);
   }
   set_today(context, chart);
   chart.year_address = root + years_address(context.lang()) + "{year}/";
@@ -164,7 +183,7 @@ Value timeline_value(const ViewContext& context, const std::vector<RecordIndex>&
   const std::vector<Step> steps = all_steps(context, records);
   Map out;
   out.set("svg", Value::html(charts::draw_timeline(chart)));
-  out.set("is_counted", chart.marks.size() > chart.most_marks);
+  out.set("is_counted", is_counted);
   out.set("count", steps.size());
   out.set("lanes", std::move(lane_values));
   out.set("lanes_by", lanes.empty() ? "kind" : lanes);
