@@ -8,6 +8,7 @@
 
 #include "base/file_system.h"
 #include "commands/diagnostics_out.h"
+#include "commands/memory.h"
 #include "commands/render_options.h"
 #include "commands/stopwatch.h"
 #include "commands/today.h"
@@ -45,7 +46,7 @@ class Build {
   Build(const CommonOptions& options, Writing writing)
       : options_(options), workspace_(find_workspace(options, Place::of_a_site)), writing_(writing) {}
 
-  int run();
+  [[noreturn]] void run();
 
  private:
   std::optional<Site> read_site();
@@ -105,7 +106,7 @@ void Build::render(const Site& site) {
 }
 
 // What may fail comes before the new site takes its place: afterwards a failure would be told of a build that is done.
-int Build::run() {
+void Build::run() {
   const std::optional<Site> site = read_site();
   if (site && may_go_on()) render(*site);
   const bool is_well = may_go_on();
@@ -117,11 +118,12 @@ int Build::run() {
   }
   if (options_.timings) std::fputs(stopwatch_.report().c_str(), stderr);
   if (is_well) std::fputs(summary_.c_str(), stdout);
-  return is_well ? 0 : 1;
+  publisher_.reset();
+  end_at_once(is_well ? 0 : 1);
 }
 
 }  // namespace
 
-int build_site(const CommonOptions& options, Writing writing) { return Build(options, writing).run(); }
+void build_site(const CommonOptions& options, Writing writing) { Build(options, writing).run(); }
 
 }  // namespace armillary

@@ -64,7 +64,7 @@ int print(const std::string& text) {
 // The command that was named. Its own mistakes are exceptions, except those of the content, which are its status.
 int run_named(const CLI::App& app, const Arguments& arguments) {
   const std::string command = app.get_subcommands().front()->get_name();
-  if (command == "check") return build_site(arguments.common, Writing::nowhere);
+  if (command == "check") build_site(arguments.common, Writing::nowhere);
   if (command == "init") return make_observatory(arguments);
   if (command == "new") return make_record(arguments);
   if (command == "rename") return rename_record(arguments);
@@ -73,7 +73,7 @@ int run_named(const CLI::App& app, const Arguments& arguments) {
   if (command == "status") return print_status(arguments);
   if (command == "completions") return print(completions(app, arguments.shell));
   if (command == "manual") return print(manual_page(app, ARMILLARY_VERSION));
-  return build_site(arguments.common, Writing::to_disk);
+  build_site(arguments.common, Writing::to_disk);
 }
 
 int parse_and_run(int argc, char** argv) {

@@ -179,6 +179,7 @@ class Assembler {
   Assembler(const TextReadOptions& options, Corpus& corpus, Diagnostics& diagnostics)
       : options_(options), corpus_(corpus), diagnostics_(diagnostics) {}
 
+  // Texts stay in their places until all are put together.
   void add_main(ReadText& text);
   void add_translation(ReadText& text);  // after all mains
   void finish();
@@ -186,9 +187,7 @@ class Assembler {
  private:
   // Bodies by language, and what they belong to.
   struct Entry {
-    const ReadText* main = nullptr;
-    Record record;
-    Page page;
+    ReadText* main = nullptr;
     std::vector<std::optional<Body>> bodies;
     bool has_broken_file = false;
   };
@@ -241,11 +240,9 @@ void Assembler::add_main(ReadText& text) {
   entry.main = &text;
   entry.bodies.resize(corpus_.site.languages.size());
   put_body(entry, text);
-  entry.record = std::move(text.record);
-  entry.page = std::move(text.page);
-  entry.record.kind = text.kind;
-  entry.record.id = entry.page.id = text.name.id;
-  entry.record.file = entry.page.file = text.index;
+  text.record.kind = text.kind;
+  text.record.id = text.page.id = text.name.id;
+  text.record.file = text.page.file = text.index;
 }
 
 void Assembler::add_translation(ReadText& text) {
@@ -276,22 +273,24 @@ void Assembler::report_missing_bodies(const Entry& entry) {
 void Assembler::finish() {
   for (auto* entries : {&records_, &pages_}) {
     for (auto& [id, entry] : *entries) {
-      const bool is_hidden = entry.record.is_draft && !options_.drafts;
+      const bool is_hidden = entry.main->record.is_draft && !options_.drafts;
       if (!is_hidden) report_missing_bodies(entry);
     }
   }
+  corpus_.records.reserve(records_.size());
   for (auto& [id, entry] : records_) {
-    if (entry.record.is_draft && !options_.drafts) {
+    Record& record = entry.main->record;
+    if (record.is_draft && !options_.drafts) {
       corpus_.hidden_drafts.push_back(id);
       continue;
     }
-    entry.record.bodies = std::move(entry.bodies);
-    corpus_.records.push_back(std::move(entry.record));
+    record.bodies = std::move(entry.bodies);
+    corpus_.records.push_back(std::move(record));
   }
   corpus_.index_records();
   for (auto& [id, entry] : pages_) {
-    entry.page.bodies = std::move(entry.bodies);
-    corpus_.pages.push_back(std::move(entry.page));
+    entry.main->page.bodies = std::move(entry.bodies);
+    corpus_.pages.push_back(std::move(entry.main->page));
   }
 }
 
@@ -299,14 +298,17 @@ void Assembler::finish() {
 
 namespace {
 
+// Each made by the thread that reads it: one piece of memory for all would be touched by one thread first.
+using ReadTexts = std::vector<std::unique_ptr<ReadText>>;
+
 // Keeps what was decoded anew, and forgets files that are gone. Putting a record together takes its text apart, so
 // these are copies.
-void remember(const std::vector<ReadText>& texts, std::vector<std::optional<std::string>> new_bytes, TextCache& cache) {
+void remember(const ReadTexts& texts, std::vector<std::optional<std::string>> new_bytes, TextCache& cache) {
   std::map<std::string, CachedText> kept;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const std::string& path = texts[i].name.path;
+    const std::string& path = texts[i]->name.path;
     if (new_bytes[i]) {
-      kept.emplace(path, CachedText{std::move(*new_bytes[i]), texts[i]});
+      kept.emplace(path, CachedText{std::move(*new_bytes[i]), *texts[i]});
     } else if (auto known = cache.texts.extract(path); !known.empty()) {
       kept.insert(std::move(known));
     }
@@ -318,27 +320,28 @@ void remember(const std::vector<ReadText>& texts, std::vector<std::optional<std:
 
 void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
                 Diagnostics& diagnostics) {
-  std::vector<ReadText> texts(files.size());
+  ReadTexts texts(files.size());
   std::vector<std::optional<std::string>> new_bytes(files.size());
   const TextReader reader(options, corpus);
   parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    texts[i] = reader.read(files[i], new_bytes[i]);
-    texts[i].index = i;
+    texts[i] = std::make_unique<ReadText>(reader.read(files[i], new_bytes[i]));
+    texts[i]->index = i;
   });
 
   if (options.cache != nullptr) remember(texts, std::move(new_bytes), *options.cache);
 
   Assembler assembler(options, corpus, diagnostics);
-  for (ReadText& text : texts) {
-    diagnostics.merge(std::move(text.diagnostics));
-    corpus.attachments.insert(corpus.attachments.end(), text.attachments.begin(), text.attachments.end());
-    if (text.has_good_name && text.is_main()) assembler.add_main(text);
+  for (const auto& text : texts) {
+    diagnostics.merge(std::move(text->diagnostics));
+    corpus.attachments.insert(corpus.attachments.end(), text->attachments.begin(), text->attachments.end());
+    if (text->has_good_name && text->is_main()) assembler.add_main(*text);
   }
-  for (ReadText& text : texts) {
-    if (text.has_good_name && !text.is_main()) assembler.add_translation(text);
+  for (const auto& text : texts) {
+    if (text->has_good_name && !text->is_main()) assembler.add_translation(*text);
   }
   assembler.finish();
-  for (ReadText& text : texts) corpus.files.push_back(std::move(text.file));
+  corpus.files.reserve(texts.size());
+  for (const auto& text : texts) corpus.files.push_back(std::move(text->file));
 }
 
 }  // namespace armillary

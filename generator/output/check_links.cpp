@@ -1,9 +1,11 @@
 #include "output/check_links.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
 
+#include "base/parallel.h"
 #include "base/suggest.h"
 #include "output/output_messages.h"
 #include "view/addresses.h"
@@ -40,17 +42,20 @@ class LinkChecker {
  public:
   LinkChecker(const PageSources& sources, const std::vector<PlannedPage>& pages,
               const std::vector<StaticFile>& static_files, Diagnostics& diagnostics)
-      : sources_(sources), corpus_(*sources.site.corpus), diagnostics_(diagnostics) {
-    for (const PlannedPage& page : pages) addresses_.insert(page.address);
-    for (const StaticFile& file : static_files) addresses_.insert(file.address);
-    for (const std::string& name : corpus_.attachments) addresses_.insert("files/" + name);
-    addresses_.insert("sitemap.xml");
-    addresses_.insert("robots.txt");
-  }
+      : sources_(sources),
+        pages_(pages),
+        static_files_(static_files),
+        corpus_(*sources.site.corpus),
+        diagnostics_(diagnostics) {}
 
-  void check() {
+  // Few texts have links of the kinds that are checked here: all threads look for them.
+  void check(std::size_t jobs) {
+    std::vector<char> is_checked(corpus_.records.size(), 0);
+    parallel_for(is_checked.size(), jobs, [&](RecordIndex i) { is_checked[i] = has_checked(corpus_.records[i]); });
     const Languages& languages = sources_.site.file().languages;
-    for (const Record& record : corpus_.records) {
+    for (RecordIndex index = 0; index < is_checked.size(); ++index) {
+      if (is_checked[index] == 0) continue;
+      const Record& record = corpus_.records[index];
       check_bodies(
           record.bodies, [&](LanguageIndex i) { return record_address(languages[i], record); }, record.kind->folder);
       for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
@@ -69,6 +74,24 @@ class LinkChecker {
   }
 
  private:
+  static bool has_checked(const markdown::Document& document) {
+    return std::any_of(document.pieces.begin(), document.pieces.end(), [](const markdown::Piece& piece) {
+      const auto* link = std::get_if<markdown::RecordLink>(&piece);
+      return std::holds_alternative<markdown::RelativeAddress>(piece) || (link != nullptr && !link->anchor.empty());
+    });
+  }
+
+  static bool has_checked(const Record& record) {
+    bool out = std::any_of(record.bodies.begin(), record.bodies.end(),
+                           [](const std::optional<Body>& body) { return body && has_checked(*body->document); });
+    for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
+      const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum);
+      if (texts == nullptr) return;
+      for (const markdown::Document& document : texts->by_language) out = out || has_checked(document);
+    });
+    return out;
+  }
+
   template <typename AddressOf>
   void check_bodies(const std::vector<std::optional<Body>>& bodies, const AddressOf& address_of,
                     const std::string& folder) {
@@ -91,10 +114,21 @@ class LinkChecker {
     if (address.starts_with("#")) return;  // the parser has checked it against the text's own headings
     const bool is_file_beside = address.find_first_of("/#?") == std::string::npos && !folder.empty();
     const std::string target = is_file_beside ? attachment_address(folder, address) : resolve(page, address);
-    if (addresses_.contains(target) || addresses_.contains(target + "/")) return;
+    if (addresses().contains(target) || addresses().contains(target + "/")) return;
     const std::string hint =
         is_file_beside ? "; there is no such file beside the record" : "; write [[id]] to link to a record";
     diagnostics_.report(kDeadLink, file, link.address.span, address, hint);
+  }
+
+  // Of everything that is published.
+  const std::set<std::string, std::less<>>& addresses() {
+    if (!addresses_.empty()) return addresses_;
+    for (const PlannedPage& page : pages_) addresses_.insert(page.address);
+    for (const StaticFile& file : static_files_) addresses_.insert(file.address);
+    for (const std::string& name : corpus_.attachments) addresses_.insert("files/" + name);
+    addresses_.insert("sitemap.xml");
+    addresses_.insert("robots.txt");
+    return addresses_;
   }
 
   static void add_headings(const std::vector<std::optional<Body>>& bodies, std::vector<std::string_view>& out) {
@@ -149,17 +183,19 @@ class LinkChecker {
   }
 
   const PageSources& sources_;
+  const std::vector<PlannedPage>& pages_;
+  const std::vector<StaticFile>& static_files_;
   const Corpus& corpus_;
   Diagnostics& diagnostics_;
-  std::set<std::string, std::less<>> addresses_;
+  std::set<std::string, std::less<>> addresses_;         // once one is asked for
   std::map<std::string, Anchors, std::less<>> anchors_;  // by id, of those that are linked to with an anchor
 };
 
 }  // namespace
 
 void check_links(const PageSources& sources, const std::vector<PlannedPage>& pages,
-                 const std::vector<StaticFile>& static_files, Diagnostics& diagnostics) {
-  LinkChecker(sources, pages, static_files, diagnostics).check();
+                 const std::vector<StaticFile>& static_files, std::size_t jobs, Diagnostics& diagnostics) {
+  LinkChecker(sources, pages, static_files, diagnostics).check(jobs);
 }
 
 }  // namespace armillary

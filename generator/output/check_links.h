@@ -12,6 +12,6 @@ namespace armillary {
 // Links of generated lists cannot be wrong; those written in texts can: relative addresses and the anchors of
 // [[id#anchor]].
 void check_links(const PageSources& sources, const std::vector<PlannedPage>& pages,
-                 const std::vector<StaticFile>& static_files, Diagnostics& diagnostics);
+                 const std::vector<StaticFile>& static_files, std::size_t jobs, Diagnostics& diagnostics);
 
 }  // namespace armillary

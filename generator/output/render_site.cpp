@@ -42,7 +42,7 @@ SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics&
   pages_ = plan_pages(site_, index_, diagnostics);
   if (diagnostics.has_errors()) return;
   make_contexts();
-  check_links(sources(), pages_, static_files_, diagnostics);
+  check_links(sources(), pages_, static_files_, options_.jobs, diagnostics);
 }
 
 void SiteRenderer::read_templates(Diagnostics& diagnostics) {

@@ -87,10 +87,13 @@ struct Conditional {
 struct Attribute {
   ExpressionPtr object;
   std::string name;
+  std::uint32_t name_hash = 0;
   bool quiet = false;
   bool hides_key = false;  // a mapping has a method of this name, so its key cannot be meant
   const Routine* map_method = nullptr;
   const Routine* text_method = nullptr;
+
+  MapKey key() const { return {name, name_hash}; }
 };
 
 struct Item {

@@ -156,7 +156,8 @@ code::Expression Compiler::node(const ast::Expression& source, const ast::Condit
 
 code::Expression Compiler::node(const ast::Expression& source, const ast::Attribute& attribute) {
   const std::string& name = attribute.name.value;
-  code::Attribute result{boxed(attribute.object), name, false, is_map_attribute(name), nullptr, nullptr};
+  code::Attribute result{
+      boxed(attribute.object), name, MapKey(name).hash(), false, is_map_attribute(name), nullptr, nullptr};
   result.map_method = find_map_method(name);
   result.text_method = find_text_method(name);
   return {source.span, std::move(result)};

@@ -181,7 +181,7 @@ const Value& Renderer::attribute_of(const Value& object, const code::Attribute& 
                                     Value& made) {
   const Value* found = nullptr;
   if (object.is_map() && !n.hides_key) {
-    found = object.map().find(MapKey(n.name));
+    found = object.map().find(n.key());
   } else {
     if (object.is_undefined()) fail_undefined(object, place(span));
     found = find_attribute(object, n.name, made);

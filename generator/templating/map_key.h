@@ -14,6 +14,8 @@ class MapKey {
   consteval MapKey(const char (&literal)[kSize]) : text_(literal, kSize - 1), hash_(hash_of(text_)) {}
   // Looks at the text as long as it lives.
   explicit MapKey(std::string_view text) : text_(text), hash_(hash_of(text)) {}
+  // The same of a text that was hashed before.
+  MapKey(std::string_view text, std::uint32_t hash) : text_(text), hash_(hash) {}
 
   std::string_view text() const { return text_; }
   std::uint32_t hash() const { return hash_; }
