@@ -22,6 +22,7 @@
 #include "search/write_search.h"
 #include "view/addresses.h"
 #include "view/cards.h"
+#include "view/facet_values.h"
 #include "view/site_views.h"
 
 namespace armillary {
@@ -85,9 +86,11 @@ void SiteRenderer::make_contexts() {
     contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
   }
   const std::size_t records = site_.corpus->records.size();
+  std::vector<Value> terms(records);
+  parallel_for(records, options_.jobs, [&](std::size_t i) { terms[i] = terms_text(site_, i); });
   for (ViewContext& context : contexts_) {
     std::vector<Value> cards(records);
-    parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i); });
+    parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i, terms[i]); });
     context.cards = Cards(std::move(cards));
   }
   if (!options_.cards.empty()) cards_ = draw_cards(contexts_, options_.jobs);

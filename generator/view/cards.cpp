@@ -1,7 +1,6 @@
 #include "view/cards.h"
 
 #include "view/addresses.h"
-#include "view/facet_values.h"
 
 namespace armillary {
 namespace {
@@ -33,7 +32,7 @@ const LocalizedText* summary_text(const Record& record) {
   return std::get_if<LocalizedText>(&summary->items.front().datum);
 }
 
-Value make_card(const ViewContext& context, RecordIndex index) {
+Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   const Record& record = context.record(index);
   const auto& date = context.site.links[index].date;
   Map out;
@@ -46,7 +45,7 @@ Value make_card(const ViewContext& context, RecordIndex index) {
   out.set("summary", summary_of(context, record));
   out.set("date", date ? date_value(context, *date) : Value::none());
   out.set("state", state_of(context, index));
-  out.set("terms", terms_text(context.site, index));
+  out.set("terms", std::move(terms));
   out.set("withdrawn", record.withdrawn.has_value());
   out.set("draft", record.is_draft);
   return out;

@@ -11,7 +11,8 @@ namespace armillary {
 const LocalizedText* summary_text(const Record& record);
 
 // {id, kind, kind_label, title, title_text, address, summary, date, state, terms, withdrawn, draft}; `date` and `state`
-// are none where there is none. The context's own cards are not needed yet.
-Value make_card(const ViewContext& context, RecordIndex index);
+// are none where there is none. `terms` are the record's terms_text, which all languages share. The context's own cards
+// are not needed yet.
+Value make_card(const ViewContext& context, RecordIndex index, Value terms);
 
 }  // namespace armillary

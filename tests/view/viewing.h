@@ -9,6 +9,7 @@
 #include "support/small_observatory.h"
 #include "view/cards.h"
 #include "view/document_html.h"
+#include "view/facet_values.h"
 #include "view/facets.h"
 #include "view/view_context.h"
 
@@ -50,7 +51,7 @@ inline std::unique_ptr<Viewing> view_of(const ContentFiles& files,
     out->contexts.back().schema_words = SchemaWords(out->contexts.back(), site.corpus->schema);
     std::vector<Value> cards;
     for (RecordIndex record = 0; record < site.links.size(); ++record) {
-      cards.push_back(make_card(out->contexts.back(), record));
+      cards.push_back(make_card(out->contexts.back(), record, terms_text(out->site(), record)));
     }
     out->contexts.back().cards = Cards(std::move(cards));
   }
