@@ -7,7 +7,6 @@ draws both curves. Fails where a record of the largest corpus takes more than a 
 
 import argparse
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,10 +17,8 @@ MOST_GROWTH = 4 / 3
 
 
 def measure(records, runs, work):
-    subprocess.run([sys.executable, REPOSITORY / 'tests/bench/make_corpus.py', str(records), work / 'corpus'],
+    subprocess.run([sys.executable, REPOSITORY / 'tests/bench/make_corpus.py', str(records), work / 'corpus', 'armillary'],
                    check=True, stdout=subprocess.DEVNULL)
-    for peer in ('hugo', 'eleventy'):
-        shutil.rmtree(work / 'corpus' / peer)
     contender = armillary('armillary', work, work / 'corpus/armillary')
     for _ in range(runs):
         status, said = contender.run()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_corpus.py N FOLDER: the same N records in Chinese and English for Armillary, for Hugo and for Eleventy.
+"""make_corpus.py N FOLDER [GENERATOR…]: the same N records in Chinese and English for Armillary, for Hugo and for Eleventy.
 
 FOLDER/armillary is an observatory, FOLDER/hugo and FOLDER/eleventy are sites of the same pages; README.md says what they
 have in common.
@@ -169,16 +169,19 @@ def write_eleventy(records, folder):
                   f'---\n{as_yaml(facts_of(record, language))}---\n{record["body"](language, double_brackets)}')
 
 
+WRITERS = {'armillary': write_armillary, 'hugo': write_hugo, 'eleventy': write_eleventy}
+
+
 def main():
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
-        sys.exit('usage: make_corpus.py N FOLDER')
+    wanted = sys.argv[3:] or list(WRITERS)
+    if len(sys.argv) < 3 or not sys.argv[1].isdigit() or not set(wanted) <= set(WRITERS):
+        sys.exit(f'usage: make_corpus.py N FOLDER [{"|".join(WRITERS)}]…')
     folder = pathlib.Path(sys.argv[2])
     if folder.exists():
         sys.exit(f'make_corpus.py: {folder} is there already')
     records = make_records(int(sys.argv[1]))
-    write_armillary(records, folder / 'armillary')
-    write_hugo(records, folder / 'hugo')
-    write_eleventy(records, folder / 'eleventy')
+    for name in wanted:
+        WRITERS[name](records, folder / name)
     print(f'{len(records)} records in {len(LANGUAGES)} languages in {folder}')
 
 

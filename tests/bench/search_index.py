@@ -55,8 +55,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=memory_folder()) as name:
         work = pathlib.Path(name)
         subprocess.run([sys.executable, REPOSITORY / 'tests/bench/make_corpus.py', str(arguments.records),
-                        work / 'corpus'], check=True, stdout=subprocess.DEVNULL)
-        shutil.rmtree(work / 'corpus/hugo')
+                        work / 'corpus', 'armillary'], check=True, stdout=subprocess.DEVNULL)
         plain = armillary('plain', work, work / 'corpus/armillary')
         searched = armillary('searched', work, with_search(work / 'corpus/armillary', work / 'corpus/searched'))
         contenders = [plain, searched]
