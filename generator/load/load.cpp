@@ -68,7 +68,9 @@ class Loader {
   bool is_readable(const Entry& entry, Diagnostics& diagnostics) const;
   std::optional<SourceFile> read(const std::string& path);
   std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
-  void settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies);
+  void settle_cache(std::string frame);
+  void begin_recall(std::size_t texts);
+  std::string frame_of(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies) const;
   bool load_site();
   void load_schema();
   void read_glossary(const Vocabularies& vocabularies);
@@ -82,10 +84,16 @@ class Loader {
   Diagnostics& diagnostics_;
   ContentTree tree_;
   std::unique_ptr<Corpus> corpus_ = std::make_unique<Corpus>();
+  std::string listing_;  // the names of all files, where they may be compared with those of the last time
+  std::string frame_;    // the site file, schemas and vocabularies; likewise
 };
 
 std::unique_ptr<const Corpus> Loader::load() {
-  tree_ = sort_content(list_content());
+  const std::vector<std::string> paths = list_content();
+  if (options_.recall != nullptr) {
+    for (const std::string& path : paths) listing_ += path + '\0';
+  }
+  tree_ = sort_content(paths);
   if (!load_site()) return nullptr;
   const std::size_t errors_before = diagnostics_.errors_reported();
   load_schema();
@@ -154,15 +162,22 @@ void Loader::load_schema() {
   const Vocabularies vocabularies = read_vocabularies(vocabulary_files, languages, diagnostics_);
   read_glossary(vocabularies);
   corpus_->schema = read_schema(schema_files, vocabularies, languages, diagnostics_);
-  if (options_.cache != nullptr) settle_cache(schema_files, vocabulary_files);
+  if (options_.cache != nullptr) settle_cache(frame_of(schema_files, vocabulary_files));
+  if (options_.recall != nullptr) frame_ = frame_of(schema_files, vocabulary_files);
 }
 
-// Makes the cache one of the schema just read, or the corpus one of the cache's, which says the same.
-void Loader::settle_cache(const std::vector<SourceFile>& schemas, const std::vector<SourceFile>& vocabularies) {
+// What gives all texts their meaning.
+std::string Loader::frame_of(const std::vector<SourceFile>& schemas,
+                             const std::vector<SourceFile>& vocabularies) const {
   std::string frame = corpus_->site.file.text;
   for (const auto* files : {&schemas, &vocabularies}) {
     for (const SourceFile& file : *files) frame += '\0' + file.path + '\0' + file.text;
   }
+  return frame;
+}
+
+// Makes the cache one of the schema just read, or the corpus one of the cache's, which says the same.
+void Loader::settle_cache(std::string frame) {
   for (const std::string& path : tree_.others) {
     frame += '\0' + path + '\0' + sha256_hex(read_file(options_.content_folder + "/" + path));
   }
@@ -172,6 +187,12 @@ void Loader::settle_cache(const std::vector<SourceFile>& schemas, const std::vec
   } else {
     cache = {std::move(frame), corpus_->schema, {}};
   }
+}
+
+void Loader::begin_recall(std::size_t texts) {
+  const SiteFile& site = corpus_->site;
+  const bool may_stand_in = !site.has(Output::search) && !site.has(Output::data) && !site.has(Output::status);
+  options_.recall->begin(sha256_hex(frame_) + sha256_hex(listing_), texts, may_stand_in);
 }
 
 // The vocabulary that helps searching.
@@ -217,7 +238,9 @@ void Loader::load_texts() {
                                 .jobs = options_.jobs,
                                 .keeps_texts = options_.keeps_texts || is_read_again,
                                 .keeps_plain_texts = site.has(Output::search),
-                                .cache = options_.cache};
+                                .cache = options_.cache,
+                                .recall = options_.recall};
+  if (options_.recall != nullptr) begin_recall(known.size());
   read_texts(options, known, *corpus_, diagnostics_);
 }
 

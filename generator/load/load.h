@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "load/text_cache.h"
+#include "load/text_recall.h"
 #include "model/corpus.h"
 
 namespace armillary {
@@ -20,6 +21,9 @@ struct LoadOptions {
   // Temporary files and backups that editors leave beside the real ones are passed over; otherwise they are errors.
   bool pass_over_editor_files = false;
   TextCache* cache = nullptr;  // filled and used where there is one; the outcome is the same
+  // Likewise, not together with a cache. Where an output reads whole bodies, all are parsed; else outlines may stand
+  // for those that have not changed, so that only pages of changed texts can be rendered.
+  TextRecall* recall = nullptr;
 };
 
 // Reads everything. Returns null where the site file or the schema are so wrong that no record can be

@@ -13,6 +13,7 @@
 #include "load/decode_record.h"
 #include "load/front_matter.h"
 #include "load/load_messages.h"
+#include "load/text_outline.h"
 #include "markdown/parse_markdown.h"
 #include "schema/schema_messages.h"
 #include "yaml/read_yaml.h"
@@ -56,42 +57,52 @@ class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
 
-  // Where there is a cache and it does not know the file's bytes, they are put into `new_bytes`.
-  ReadText read(const ContentFile& name, std::optional<std::string>& new_bytes) const;
+  // The bytes of a file whose name is right.
+  ReadText open(const ContentFile& name) const;
+  // What they say. Where there is an outline, it stands for the body. Where there is a cache and it does not know the
+  // bytes, they are put into `new_bytes`.
+  void read(ReadText& out, const std::string* outline, std::optional<std::string>& new_bytes) const;
 
  private:
   const ReadText* find_known(const std::string& path, const std::string& bytes) const;
   bool check_name(ReadText& out) const;
-  void read_parts(ReadText& out) const;
+  void read_parts(ReadText& out, const std::string* outline) const;
+  void read_body(ReadText& out, Span place, const std::string* outline) const;
   void decode(ReadText& out) const;
 
   const TextReadOptions& options_;
   const Corpus& corpus_;
 };
 
-ReadText TextReader::read(const ContentFile& name, std::optional<std::string>& new_bytes) const {
+ReadText TextReader::open(const ContentFile& name) const {
   ReadText out;
   out.name = name;
   out.kind = corpus_.schema.find_folder(name.folder);
   out.file.path = options_.content_name + "/" + name.path;
   if (!check_name(out)) return out;
   out.has_good_name = true;
-  const std::string stored_at = options_.content_folder + "/" + name.path;
-  out.file.text = read_file(stored_at);
-  if (const ReadText* known = find_known(name.path, out.file.text)) return *known;
+  out.file.text = read_file(options_.content_folder + "/" + name.path);
+  return out;
+}
+
+void TextReader::read(ReadText& out, const std::string* outline, std::optional<std::string>& new_bytes) const {
+  if (!out.has_good_name) return;
+  if (const ReadText* known = find_known(out.name.path, out.file.text)) {
+    out = *known;
+    return;
+  }
   if (options_.cache != nullptr) new_bytes = out.file.text;
   if (!check_text(out.file, out.diagnostics)) {
     out.is_broken = true;
-    return out;
+    return;
   }
-  read_parts(out);
+  read_parts(out, outline);
   decode(out);
   out.front_matter.reset();
   if (!options_.keeps_texts) {
     std::string().swap(out.file.text);  // an assignment would keep the room
-    out.file.stored_at = stored_at;
+    out.file.stored_at = options_.content_folder + "/" + out.name.path;
   }
-  return out;
 }
 
 // The same bytes, read before.
@@ -127,7 +138,7 @@ bool TextReader::check_name(ReadText& out) const {
   return true;
 }
 
-void TextReader::read_parts(ReadText& out) const {
+void TextReader::read_parts(ReadText& out, const std::string* outline) const {
   const auto whole = static_cast<std::uint32_t>(out.file.text.size());
   if (out.name.is_yaml) {
     out.front_matter = read_yaml(out.file, {0, whole}, out.diagnostics);
@@ -142,16 +153,22 @@ void TextReader::read_parts(ReadText& out) const {
     out.front_matter = read_yaml(out.file, *parts.front_matter, out.diagnostics);
   }
   if (!parts.front_matter && out.is_main()) out.diagnostics.report(kFrontMatterMissing, out.file, Span{0, 0});
-  if (is_blank(out.file.slice(parts.body))) return;
+  if (!is_blank(out.file.slice(parts.body))) read_body(out, parts.body, outline);
+}
+
+void TextReader::read_body(ReadText& out, Span place, const std::string* outline) const {
   const markdown::Options options{
       .id_prefix = "", .additions = true, .heading_shift = kHeadingShift, .plain_text = options_.keeps_plain_texts};
+  auto document = outline != nullptr ? document_of_outline(*outline) : std::nullopt;
+  if (!document) {
+    document = markdown::parse_markdown(out.file, place, options, out.diagnostics);
+    for (const markdown::Heading& heading : document->headings) {
+      if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
+    }
+  }
   Body body;
   body.path = out.file.path;
-  body.document = std::make_shared<const markdown::Document>(
-      markdown::parse_markdown(out.file, parts.body, options, out.diagnostics));
-  for (const markdown::Heading& heading : body.document->headings) {
-    if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
-  }
+  body.document = std::make_shared<const markdown::Document>(std::move(*document));
   out.body = std::move(body);
 }
 
@@ -316,19 +333,60 @@ void remember(const ReadTexts& texts, std::vector<std::optional<std::string>> ne
   cache.texts = std::move(kept);
 }
 
+ReadTexts read_all(const TextReader& reader, const TextReadOptions& options, const std::vector<ContentFile>& files) {
+  ReadTexts texts(files.size());
+  std::vector<std::optional<std::string>> new_bytes(files.size());
+  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+    texts[i] = std::make_unique<ReadText>(reader.open(files[i]));
+    reader.read(*texts[i], nullptr, new_bytes[i]);
+    texts[i]->index = i;
+  });
+  if (options.cache != nullptr) remember(texts, std::move(new_bytes), *options.cache);
+  return texts;
+}
+
+// Where something is known, all files are opened before the first is read: only then it is clear which bodies need not
+// be parsed.
+ReadTexts read_with_recall(const TextReader& reader, const TextReadOptions& options,
+                           const std::vector<ContentFile>& files) {
+  TextRecall& recall = *options.recall;
+  ReadTexts texts(files.size());
+  const auto open = [&](std::size_t i) {
+    texts[i] = std::make_unique<ReadText>(reader.open(files[i]));
+    texts[i]->index = i;
+    recall.note_bytes(i, texts[i]->file);
+  };
+  const auto read = [&](std::size_t i) {
+    std::optional<std::string> not_cached;
+    reader.read(*texts[i], recall.outline_for(i), not_cached);
+    recall.note_text(i, *texts[i]);
+  };
+  if (!recall.knows_something()) {
+    parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+      open(i);
+      read(i);
+    });
+    recall.compare();
+    return texts;
+  }
+  parallel_for(files.size(), options.jobs, open);
+  recall.compare();
+  const std::vector<std::size_t> first = recall.changed().value_or(std::vector<std::size_t>());
+  parallel_for(first.size(), options.jobs, [&](std::size_t i) { read(first[i]); });
+  recall.compare_outlines();
+  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
+    if (!std::binary_search(first.begin(), first.end(), i)) read(i);
+  });
+  return texts;
+}
+
 }  // namespace
 
 void read_texts(const TextReadOptions& options, const std::vector<ContentFile>& files, Corpus& corpus,
                 Diagnostics& diagnostics) {
-  ReadTexts texts(files.size());
-  std::vector<std::optional<std::string>> new_bytes(files.size());
   const TextReader reader(options, corpus);
-  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    texts[i] = std::make_unique<ReadText>(reader.read(files[i], new_bytes[i]));
-    texts[i]->index = i;
-  });
-
-  if (options.cache != nullptr) remember(texts, std::move(new_bytes), *options.cache);
+  const ReadTexts texts =
+      options.recall != nullptr ? read_with_recall(reader, options, files) : read_all(reader, options, files);
 
   Assembler assembler(options, corpus, diagnostics);
   for (const auto& text : texts) {

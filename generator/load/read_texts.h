@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "load/content_tree.h"
 #include "load/text_cache.h"
+#include "load/text_recall.h"
 #include "model/corpus.h"
 
 namespace armillary {
@@ -19,6 +20,7 @@ struct TextReadOptions {
   bool keeps_texts = true;        // else files let go of theirs when they are decoded
   bool keeps_plain_texts = true;  // of bodies
   TextCache* cache = nullptr;     // of the same schema, or null
+  TextRecall* recall = nullptr;   // begun; only without a cache
 };
 
 // Fills the corpus's files, records, pages and attachments. Its site and schema must be complete and stay in place.

@@ -1,0 +1,64 @@
+// What a build knows of texts from the one before it. A text whose bytes are the same need not be parsed again for
+// what others see of it: its outline stands for its body.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "load/text_cache.h"
+
+namespace armillary {
+
+struct KnownText {
+  std::string digest;    // of the file's bytes
+  std::string outline;   // of its body, as load/text_outline.h makes it; empty: it has no body
+  bool is_clean = true;  // nothing was to be said about it: a text with diagnostics is read again to tell them again
+};
+
+struct KnownTexts {
+  // The digest of all else that is read under content/ before texts are linked: the site file, schemas, vocabularies,
+  // the names of all files, and what stands before the body in every text. Attachments are looked into, but nothing of
+  // them gets into a record.
+  std::string frame;
+  std::vector<KnownText> texts;  // in the order of Corpus::files
+};
+
+// Compares the texts of this reading with those of the last one. Methods that take an index may be called by many
+// threads at once, each index by one.
+class TextRecall {
+ public:
+  // `last` is borrowed; null: nothing is known, and everything is only noted for the next time.
+  explicit TextRecall(const KnownTexts* last) : last_(last) {}
+
+  // Before the texts are opened. `frame` is the digest of all but texts; `may_stand_in` says whether nothing but a
+  // text's own page reads more of its body than its outline.
+  void begin(std::string frame, std::size_t texts, bool may_stand_in);
+  void note_bytes(std::size_t index, const SourceFile& file);
+
+  // After all texts were opened, before they are read: which of them changed is known then.
+  void compare();
+  // What may stand for the text's body; null: it must be parsed.
+  const std::string* outline_for(std::size_t index) const;
+  void note_text(std::size_t index, const ReadText& text);
+
+  // After the changed texts were read. Where one of them looks different to others, all may have changed.
+  void compare_outlines();
+
+  bool knows_something() const { return last_ != nullptr; }
+  // The texts that differ from the last time, in order, as long as nothing else does and other pages cannot see it;
+  // nothing: whatever was made the last time may have to be another now.
+  const std::optional<std::vector<std::size_t>>& changed() const { return changed_; }
+  // What the next reading will know.
+  KnownTexts take() { return std::move(now_); }
+
+ private:
+  const KnownTexts* last_;
+  KnownTexts now_;
+  std::vector<std::string> fronts_;  // digests of what stands before the bodies
+  std::optional<std::vector<std::size_t>> changed_;
+  bool may_stand_in_ = false;
+};
+
+}  // namespace armillary

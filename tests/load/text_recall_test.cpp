@@ -1,0 +1,126 @@
+#include "load/text_recall.h"
+
+#include <catch2/catch.hpp>
+
+#include "load/load.h"
+#include "support/small_observatory.h"
+
+using namespace armillary;
+
+namespace {
+
+const std::string kSite = "title: Teas\nbase_url: https://tea.example/\nlanguages:\n  en: {}\n";
+const ContentFiles kTeas = {
+    {"site.yaml", kSite + "without: [search, data, status]\n"},
+    {"schema/tea.yaml", "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n  title: {type: text, localized: true}\n"},
+    {"teas/assam.yaml", "title: {en: Assam}\n"},
+    {"teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nA text of [[sencha]].\n"},
+    {"teas/sencha.md", "---\ntitle: {en: Sencha}\n---\nA text.\n\n## Steeping\n"},
+};
+using Changed = std::optional<std::vector<std::size_t>>;
+
+// An observatory that is read by one build after the other.
+class Builds {
+ public:
+  explicit Builds(const ContentFiles& files) { write_content(folder_, files); }
+
+  // The next build; what has changed since the last one.
+  Changed read() {
+    TextRecall recall(last_ ? &*last_ : nullptr);
+    Diagnostics diagnostics;
+    LoadOptions options{folder_.path(), "content", false, 2};
+    options.recall = &recall;
+    corpus = load_corpus(options, diagnostics);
+    reports = show_all(std::move(diagnostics));
+    const Changed out = recall.changed();
+    last_ = recall.take();
+    return out;
+  }
+  void write(const std::string& name, const std::string& text) {
+    make_folders(folder_.at(name.substr(0, name.find('/') + 1)));
+    write_file(folder_.at(name), text);
+  }
+
+  // Whether the body is there to be shown.
+  bool is_parsed(const std::string& id) const {
+    const auto& pieces = corpus->records[*corpus->find(id)].bodies[0]->document->pieces;
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [](const auto& piece) { return std::holds_alternative<markdown::Html>(piece); });
+  }
+
+  std::unique_ptr<const Corpus> corpus;
+  std::string reports;
+
+ private:
+  TemporaryFolder folder_;
+  std::optional<KnownTexts> last_;
+};
+
+}  // namespace
+
+TEST_CASE("without a last time everything may have changed, and everything is parsed") {
+  Builds teas(kTeas);
+  CHECK_FALSE(teas.read());
+  CHECK(teas.is_parsed("puer"));
+}
+
+TEST_CASE("where nothing has changed, outlines stand for all bodies") {
+  Builds teas(kTeas);
+  teas.read();
+  CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+  CHECK_FALSE(teas.is_parsed("puer"));
+  CHECK_FALSE(teas.is_parsed("sencha"));
+  CHECK(teas.corpus->records[*teas.corpus->find("sencha")].bodies[0]->document->headings[0].id == "steeping");
+}
+
+TEST_CASE("a body of which others see no change is parsed alone") {
+  Builds teas(kTeas);
+  teas.read();
+  teas.write("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nMore words of [[sencha|green tea]].\n");
+  CHECK(teas.read() == Changed(std::vector<std::size_t>{1}));
+  CHECK(teas.is_parsed("puer"));
+  CHECK_FALSE(teas.is_parsed("sencha"));
+}
+
+TEST_CASE("where others see a change, everything may have changed and is parsed") {
+  Builds teas(kTeas);
+  teas.read();
+  const auto changes = [&](const std::string& name, const std::string& text) {
+    teas.write(name, text);
+    CHECK_FALSE(teas.read());
+    CHECK(teas.is_parsed("sencha"));
+    CHECK(teas.read());
+  };
+  changes("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nNo link.\n");
+  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nNo link.\n");
+  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\n");
+  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nA body.\n");
+  changes("teas/assam.yaml", "title: {en: From Assam}\n");
+  changes("teas/oolong.yaml", "title: {en: Oolong}\n");
+  changes("site.yaml", kSite + "tagline: {en: Leaves}\nwithout: [search, data, status]\n");
+  changes("schema/tea.yaml", "kind: tea\nfolder: teas\nlabel: Teas\nfields:\n  title: {type: text, localized: true}\n");
+  changes("vocabularies/hues.yaml", "dark: {en: Dark}\n");
+}
+
+TEST_CASE("where an output reads whole texts, all are parsed, and it is still known which have changed") {
+  for (const char* without : {"[search, data]", "[search, status]", "[data, status]"}) {
+    ContentFiles files = kTeas;
+    files["site.yaml"] = kSite + "without: " + without + "\n";
+    Builds teas(files);
+    teas.read();
+    CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+    CHECK(teas.is_parsed("puer"));
+  }
+}
+
+TEST_CASE("what was said about a text is said each time") {
+  Builds teas(kTeas);
+  teas.write("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\n# A second title\n");
+  teas.read();
+  const std::string first = teas.reports;
+  CHECK(first.find("title-heading") != std::string::npos);
+  CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+  CHECK(teas.reports == first);
+  CHECK(teas.is_parsed("puer"));
+  CHECK_FALSE(teas.is_parsed("sencha"));
+}
