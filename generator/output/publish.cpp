@@ -94,8 +94,24 @@ void Publisher::add(const std::string& name, const FileContent& content) {
   const bool is_same = has_old_ && file_holds(old_path, content);
   const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
   if (!is_linked) write_file(new_path, content);
+  // A file without a mark is nothing to be known again.
+  note(name, mark_of(new_path).value_or(FileMark{}), is_same);
+}
+
+bool Publisher::keep(const std::string& name, const FileMark& mark) {
+  const std::string old_path = output_ + "/" + name;
+  if (!has_old_ || mark_of(old_path) != mark) return false;
+  make_folder_of(name);
+  const std::string new_path = staging_ + "/" + name;
+  const bool is_linked = link(old_path.c_str(), new_path.c_str()) == 0;
+  if (!is_linked) write_file(new_path, read_file(old_path));
+  note(name, is_linked ? mark : mark_of(new_path).value_or(FileMark{}), true);
+  return true;
+}
+
+void Publisher::note(const std::string& name, const FileMark& mark, bool is_same) {
   const std::lock_guard guard(mutex_);
-  names_.push_back(name);
+  files_.push_back({name, mark});
   ++(is_same ? counts_.unchanged : counts_.written);
   if (!is_same) changes_.written.push_back(name);
 }
@@ -104,10 +120,17 @@ const Publisher::Changes& Publisher::compare() {
   if (is_compared_) return changes_;
   is_compared_ = true;
   std::sort(changes_.written.begin(), changes_.written.end());
+  std::sort(files_.begin(), files_.end(),
+            [](const PublishedFile& a, const PublishedFile& b) { return a.name < b.name; });
   if (!has_old_) return changes_;
-  std::sort(names_.begin(), names_.end());
+  const auto is_added = [&](const std::string& name) {
+    const auto found =
+        std::lower_bound(files_.begin(), files_.end(), name,
+                         [](const PublishedFile& file, const std::string& wanted) { return file.name < wanted; });
+    return found != files_.end() && found->name == name;
+  };
   for (const Entry& entry : list_files(output_)) {
-    const bool stays = entry.kind == EntryKind::folder || std::binary_search(names_.begin(), names_.end(), entry.path);
+    const bool stays = entry.kind == EntryKind::folder || is_added(entry.path);
     if (!stays) changes_.removed.push_back(entry.path);
   }
   counts_.removed = changes_.removed.size();
@@ -143,7 +166,11 @@ bool Publisher::take_back() {
 // site's name, and that name is before the old site goes.
 void Publisher::finish() {
   compare();
-  if (has_old_ && counts_.written == 0 && counts_.removed == 0) return;
+  if (has_old_ && counts_.written == 0 && counts_.removed == 0) {
+    is_finished_ = true;
+    try_to_remove(staging_);
+    return;
+  }
   const std::string parent = folder_of(output_);
   sync_file_system(staging_);
   put_in_place();
@@ -157,6 +184,10 @@ void Publisher::finish() {
   is_finished_ = true;
   try_to_remove(staging_);
   try_to_remove(old_);
+}
+
+std::vector<PublishedFile> Publisher::marked_files(std::size_t jobs) {
+  return mark_again(output_, std::move(files_), jobs);
 }
 
 }  // namespace armillary

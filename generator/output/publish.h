@@ -11,6 +11,7 @@
 
 #include "base/file_content.h"
 #include "output/folder_lock.h"
+#include "output/published_file.h"
 
 namespace armillary {
 
@@ -28,6 +29,9 @@ class Publisher {
 
   // Adds a file, its name relative to the site. Throws FileError.
   void add(const std::string& name, const FileContent& content);
+
+  // Adds a file as it stands in the old site, if it is still the one with this mark. False: nothing was done.
+  bool keep(const std::string& name, const FileMark& mark);
 
   // What an upload must send and what it must remove, sorted names relative to the site.
   struct Changes {
@@ -49,9 +53,14 @@ class Publisher {
   // After compare.
   const Counts& counts() const { return counts_; }
 
+  // After finish, for as long as this lives and other builds into the folder wait: by what the site's files will be
+  // known again.
+  std::vector<PublishedFile> marked_files(std::size_t jobs);
+
  private:
   void clean_up();
   void make_folder_of(const std::string& name);
+  void note(const std::string& name, const FileMark& mark, bool is_same);
   void put_in_place();
   bool take_back();  // false where the disk refuses that, too
 
@@ -62,7 +71,7 @@ class Publisher {
   bool has_old_ = false;  // whether there is a site to take unchanged files from
   std::mutex mutex_;
   std::unordered_set<std::string> folders_;
-  std::vector<std::string> names_;  // sorted by compare, as are those of `changes_`
+  std::vector<PublishedFile> files_;  // by name after compare, as the names of `changes_` are
   Counts counts_;
   Changes changes_;
   bool is_compared_ = false;

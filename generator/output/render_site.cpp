@@ -4,6 +4,7 @@
 #include <atomic>
 #include <set>
 
+#include "base/digest.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
@@ -32,6 +33,16 @@ constexpr std::string_view kEmbeddedView = "embedded-view.html";
 
 constexpr std::size_t kUsualPage = 32'000;  // bytes
 
+// What pages show of releases.
+void add_releases(const std::vector<Release>& releases, std::string& out) {
+  std::string all;
+  for (const Release& release : releases) {
+    for (const ReleasedFile& file : release.files) all += released_name(release, file) + '\0' + file.sha256;
+    all += release.version + '\n';
+  }
+  out += sha256_hex(all);
+}
+
 }  // namespace
 
 SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
@@ -40,6 +51,7 @@ SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics&
   if (site_.file().has(Output::data)) {
     releases_ = read_releases(options_.releases.path, options_.releases.shown, diagnostics);
   }
+  add_releases(releases_, surroundings_);
   pages_ = plan_pages(site_, index_, diagnostics);
   if (diagnostics.has_errors()) return;
   make_contexts();
@@ -50,18 +62,17 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   std::vector<templating::NamedTemplate> templates;
   std::vector<SourceFile> words;
   std::set<std::string> names;
-  for (const FoundFile& found : find_files(options_.template_folders)) {
-    const bool is_words = found.name.starts_with("strings/") && found.name.ends_with(".yaml");
-    const bool is_template =
-        found.name.ends_with(".html") || found.name.ends_with(".xml") || found.name.ends_with(".txt");
-    if (!is_words && !is_template) continue;
-    SourceFile file{found.shown, read_file(found.path)};
+  std::vector<TemplateFile> read = read_template_files(options_.template_folders);
+  static_files_ = read_static_files(options_.static_folders);
+  surroundings_ = digest_of(read, static_files_);
+  for (TemplateFile& one : read) {
+    SourceFile file{one.found.shown, std::move(one.bytes)};
     if (!check_text(file, diagnostics)) continue;
-    if (is_words) {
+    if (one.is_words) {
       words.push_back(std::move(file));
     } else {
-      names.insert(found.name);
-      templates.push_back({found.name, std::move(file)});
+      names.insert(one.found.name);
+      templates.push_back({one.found.name, std::move(file)});
     }
   }
   words_ = read_words(words, site_.file().languages, diagnostics);
@@ -94,7 +105,6 @@ void SiteRenderer::make_contexts() {
     context.cards = Cards(std::move(cards));
   }
   if (!options_.cards.empty()) cards_ = draw_cards(contexts_, options_.jobs);
-  static_files_ = read_static_files(options_.static_folders);
   if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_, releases_);
   for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
 }
@@ -175,28 +185,37 @@ std::vector<std::function<std::size_t()>> SiteRenderer::other_files(const TakeFi
   return writers;
 }
 
-RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
+RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
                          Diagnostics& diagnostics) {
-  const SiteRenderer renderer(site, options, diagnostics);
-  if (!renderer.can_render()) return {};
   const std::vector<PlannedPage>& pages = renderer.pages();
   const auto others = renderer.other_files(take);
   std::atomic<std::size_t> files = 0;
+  std::atomic<std::size_t> kept = 0;
   Diagnostics of_pages;
   // The other files first: some of them, as the sitemap and the database, take one thread long.
-  parallel_for(others.size() + pages.size(), options.jobs, of_pages, [&](std::size_t i, Diagnostics& own) {
+  parallel_for(others.size() + pages.size(), renderer.jobs(), of_pages, [&](std::size_t i, Diagnostics& own) {
     if (i < others.size()) {
       files += others[i]();
       return;
     }
     const PlannedPage& page = pages[i - others.size()];
+    if (keep && keep(page)) {
+      ++kept;
+      return;
+    }
     std::string html;
     html.reserve(kUsualPage);
     if (renderer.render_page(page, html, own)) take(file_of_address(page.address), html);
   });
   of_pages.keep_first_at_each_place();
   diagnostics.merge(std::move(of_pages));
-  return {pages.size(), files};
+  return {pages.size(), files, kept};
+}
+
+RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
+                         Diagnostics& diagnostics) {
+  const SiteRenderer renderer(site, options, diagnostics);
+  return renderer.can_render() ? render_site(renderer, nullptr, take, diagnostics) : RenderCounts{};
 }
 
 }  // namespace armillary

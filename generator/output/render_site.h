@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/take_file.h"
 #include "link/site.h"
+#include "output/kept_pages.h"
 #include "output/page_plan.h"
 #include "output/page_view.h"
 #include "output/social_cards.h"
@@ -30,6 +31,7 @@ struct RenderOptions {
 struct RenderCounts {
   std::size_t pages = 0;
   std::size_t files = 0;  // all others
+  std::size_t kept = 0;   // of the pages
 };
 
 // Everything that pages are made with, read and checked once; then any page may be made at any time, by many threads at
@@ -46,6 +48,11 @@ class SiteRenderer {
 
   const std::vector<PlannedPage>& pages() const { return pages_; }
   const std::vector<StaticFile>& static_files() const { return static_files_; }
+  std::size_t jobs() const { return options_.jobs; }
+
+  // What pages are made with beside the site, as it was read: begins with digest_of templates and static files, then
+  // that of releases.
+  const std::string& surroundings() const { return surroundings_; }
 
   // Appends the page to `html`; false after reporting an error.
   bool render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const;
@@ -80,11 +87,17 @@ class SiteRenderer {
   std::optional<DataSource> data_;  // nothing: the site does without open data
   std::vector<DrawnCard> cards_;    // one a record, or none at all
   std::vector<StaticFile> static_files_;
+  std::string surroundings_;
   std::vector<Map> globals_;
 };
 
-// Renders everything into `take`. After an error some files may not have been handed over. The bytes do not depend
-// on `jobs`. Throws FileError.
+// Renders everything into `take` but the pages that are kept; without `keep` none is. After an error some files may not
+// have been handed over. The bytes do not depend on `jobs`. Throws FileError and what `keep` throws. REQUIRES
+// can_render().
+RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
+                         Diagnostics& diagnostics);
+
+// The same from the beginning, with no page kept.
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
                          Diagnostics& diagnostics);
 

@@ -81,4 +81,25 @@ std::vector<StaticFile> read_static_files(const std::vector<SearchFolder>& folde
   return out;
 }
 
+std::vector<TemplateFile> read_template_files(const std::vector<SearchFolder>& folders) {
+  std::vector<TemplateFile> out;
+  for (const FoundFile& found : find_files(folders)) {
+    const bool is_words = found.name.starts_with("strings/") && found.name.ends_with(".yaml");
+    const bool is_template =
+        found.name.ends_with(".html") || found.name.ends_with(".xml") || found.name.ends_with(".txt");
+    if (is_words || is_template) out.push_back({found, read_file(found.path), is_words});
+  }
+  return out;
+}
+
+std::string digest_of(const std::vector<TemplateFile>& templates, const std::vector<StaticFile>& static_files) {
+  std::string all;
+  for (const TemplateFile& file : templates) all += sha256_hex(file.found.name) + sha256_hex(file.bytes);
+  all += '\n';
+  for (const StaticFile& file : static_files) {
+    all += sha256_hex(file.name) + sha256_hex(file.address) + sha256_hex(file.bytes);
+  }
+  return sha256_hex(all);
+}
+
 }  // namespace armillary

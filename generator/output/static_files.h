@@ -27,6 +27,14 @@ struct SearchFolder {
 // passed over, files whose name begins with a dot too.
 std::vector<FoundFile> find_files(const std::vector<SearchFolder>& folders);
 
+// Those that are templates or words, with their bytes.
+struct TemplateFile {
+  FoundFile found;
+  std::string bytes;
+  bool is_words = false;
+};
+std::vector<TemplateFile> read_template_files(const std::vector<SearchFolder>& folders);
+
 struct StaticFile {
   std::string name;     // css/site.css
   std::string address;  // css/site.3f2a9c41.css: with a digest of its content, so that it may be kept for ever
@@ -36,5 +44,8 @@ struct StaticFile {
 // Reads static files. Style sheets and scripts get addresses with a digest; all others keep their names. What a script
 // imports by a path ("./words.js") is replaced by its address.
 std::vector<StaticFile> read_static_files(const std::vector<SearchFolder>& folders);
+
+// One digest of all of them.
+std::string digest_of(const std::vector<TemplateFile>& templates, const std::vector<StaticFile>& static_files);
 
 }  // namespace armillary

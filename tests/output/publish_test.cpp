@@ -1,5 +1,6 @@
 #include "output/publish.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -348,4 +349,72 @@ TEST_CASE("what differs from the old site is known before the new one takes its 
   publisher.finish();
   CHECK(publisher.counts().removed == 3);
   CHECK(files_in(output) == Files{{"index.html", "HOME"}});
+}
+
+TEST_CASE("a file is kept as long as it is the one that was published") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  std::vector<PublishedFile> marked;
+  {
+    Publisher publisher(output);
+    for (const char* name : {"a/kept", "a/longer", "a/other", "a/secret", "a/gone"}) publisher.add(name, "the bytes");
+    publisher.finish();
+    marked = publisher.marked_files(2);
+  }
+  REQUIRE(marked.size() == 5);
+  CHECK(marked[0].name == "a/gone");
+  write_file(output + "/a/longer", "the bytes and more");
+  write_file(output + "/a/new", "the bytes");
+  REQUIRE(rename((output + "/a/new").c_str(), (output + "/a/other").c_str()) == 0);
+  struct stat before {};
+  REQUIRE(stat((output + "/a/secret").c_str(), &before) == 0);
+  write_file(output + "/a/secret", "eht bytes");
+  const timespec times[] = {before.st_atim, before.st_mtim};
+  REQUIRE(utimensat(AT_FDCWD, (output + "/a/secret").c_str(), times, 0) == 0);
+  disk::remove(output + "/a/gone");
+  const Identity kept = identity_of(output + "/a/kept");
+  Publisher publisher(output);
+  for (const PublishedFile& file : marked) {
+    INFO(file.name);
+    CHECK(publisher.keep(file.name, file.mark) == (file.name == "a/kept"));
+  }
+  publisher.finish();
+  CHECK(publisher.counts().unchanged == 1);
+  CHECK(publisher.counts().removed == 3);
+  CHECK(files_in(output) == Files{{"a/kept", "the bytes"}});
+  CHECK(identity_of(output + "/a/kept") == kept);
+}
+
+TEST_CASE("files that were linked again are known again after every build, and not before the next one ends") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  std::vector<PublishedFile> first;
+  for (int i = 0; i < 3; ++i) {
+    Publisher publisher(output);
+    publisher.add("page", "the bytes");
+    publisher.finish();
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"site", "site.lock"});
+    const auto marked = publisher.marked_files(1);
+    REQUIRE(marked.size() == 1);
+    CHECK(mark_of(output + "/page") == marked[0].mark);
+    if (i == 0) first = marked;
+    if (i > 0) CHECK(marked[0].mark != first[0].mark);
+    if (i > 0) CHECK(marked[0].mark.holds_the_same_as(first[0].mark));
+  }
+}
+
+TEST_CASE("what is no longer what was published has no mark") {
+  const TemporaryFolder folder;
+  const std::string output = folder.at("site");
+  Publisher publisher(output);
+  publisher.add("changed", "the bytes");
+  publisher.add("gone", "the bytes");
+  publisher.add("same", "the bytes");
+  publisher.finish();
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  write_file(output + "/changed", "eht bytes");
+  disk::remove(output + "/gone");
+  const auto marked = publisher.marked_files(1);
+  REQUIRE(marked.size() == 1);
+  CHECK(marked[0].name == "same");
 }

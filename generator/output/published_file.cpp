@@ -1,0 +1,69 @@
+#include "output/published_file.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "base/parallel.h"
+
+namespace armillary {
+namespace {
+
+constexpr std::uint64_t kSecond = 1'000'000'000;  // nanoseconds
+
+std::uint64_t nanoseconds(const timespec& time) {
+  return static_cast<std::uint64_t>(time.tv_sec) * kSecond + static_cast<std::uint64_t>(time.tv_nsec);
+}
+
+// The clock that the kernel stamps files with.
+std::uint64_t disk_time() {
+  timespec now{};
+  ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+  return nanoseconds(now);
+}
+
+// Whether whoever changes the file from `now` on gives it another time. A time without a fraction is that of a disk
+// that counts whole seconds, or two.
+bool is_older(std::uint64_t time, std::uint64_t now) {
+  return time % kSecond == 0 ? time + 2 * kSecond < now : time < now;
+}
+
+std::uint64_t wait_for_next_step() {
+  constexpr int kMostWaits = 50;
+  const std::uint64_t begin = disk_time();
+  for (int i = 0; i < kMostWaits && disk_time() == begin; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return disk_time();
+}
+
+}  // namespace
+
+std::optional<FileMark> mark_of(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileMark{status.st_ino, static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+                  nanoseconds(status.st_ctim)};
+}
+
+std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files, std::size_t jobs) {
+  const std::uint64_t now = wait_for_next_step();
+  parallel_for(files.size(), jobs, [&](std::size_t i) {
+    PublishedFile& file = files[i];
+    const auto mark = mark_of(folder + "/" + file.name);
+    const bool is_known =
+        mark && mark->holds_the_same_as(file.mark) && is_older(mark->modified, now) && is_older(mark->changed, now);
+    if (is_known) {
+      file.mark = *mark;
+    } else {
+      file.name.clear();
+    }
+  });
+  std::erase_if(files, [](const PublishedFile& file) { return file.name.empty(); });
+  return files;
+}
+
+}  // namespace armillary
