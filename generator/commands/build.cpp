@@ -1,6 +1,8 @@
 #include "commands/build.h"
 
+#include <array>
 #include <cstdio>
+#include <exception>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -8,22 +10,28 @@
 
 #include "base/file_system.h"
 #include "commands/diagnostics_out.h"
+#include "commands/last_build_file.h"
 #include "commands/memory.h"
+#include "commands/recall.h"
 #include "commands/render_options.h"
 #include "commands/stopwatch.h"
 #include "commands/today.h"
 #include "link/link.h"
 #include "load/load.h"
 #include "output/compress.h"
+#include "output/last_build.h"
 #include "output/publish.h"
 #include "output/render_site.h"
+#include "view/addresses.h"
 
 namespace armillary {
 namespace {
 
+constexpr std::array kCopies = {".gz", ".br"};
+
 // A copy that is no smaller is no use.
 void add_copies(Publisher& publisher, const std::string& name, std::string_view bytes) {
-  for (const auto& [ending, copy] : {std::pair(".gz", gzip(bytes)), std::pair(".br", brotli(bytes))}) {
+  for (const auto& [ending, copy] : {std::pair(kCopies[0], gzip(bytes)), std::pair(kCopies[1], brotli(bytes))}) {
     if (copy.size() < bytes.size()) publisher.add(name + ending, copy);
   }
 }
@@ -40,7 +48,12 @@ void write_changes(const Publisher::Changes& changes, const std::string& path) {
   write_file(path + ".removed", as_lines(changes.removed));
 }
 
-// The stages, one after the other; a stage runs only if none before it reported an error.
+// The site in the output folder is not the one that the last build is known to have made, or something was changed
+// while it was looked at.
+struct LastBuildIsGone {};
+
+// The stages, one after the other; a stage runs only if none before it reported an error. What the last build is known
+// to have made is not made again (output/last_build.h); where that turns out to be no longer there, they begin again.
 class Build {
  public:
   Build(const CommonOptions& options, Writing writing)
@@ -49,8 +62,15 @@ class Build {
   [[noreturn]] void run();
 
  private:
+  void recall();
+  void forget();
+  void make_site();
   std::optional<Site> read_site();
   void render(const Site& site);
+  RenderCounts write(const SiteRenderer& renderer, const Site& site);
+  bool keep(const PlannedPage& page);
+  void finish();
+  void remember() noexcept;
   bool may_go_on() {
     if (options_.strict) diagnostics_.make_strict();
     return !diagnostics_.has_errors();
@@ -61,16 +81,36 @@ class Build {
   Writing writing_;
   Diagnostics diagnostics_;
   Stopwatch stopwatch_;
+  std::optional<Site> site_;
   std::optional<Publisher> publisher_;
   std::string summary_;
+  Recalled recalled_;
+  std::optional<TextRecall> recall_;  // where something is to be left for the next build
+  LastBuild next_;                    // what that will know
 };
+
+void Build::recall() {
+  if (writing_ == Writing::nowhere) return;
+  recalled_ = recall_last_build(options_, workspace_);
+  next_.settings = recalled_.settings;
+  if (!recalled_.path.empty()) recall_.emplace(recalled_.last ? &recalled_.last->texts : nullptr);
+}
+
+void Build::forget() {
+  publisher_.reset();
+  site_.reset();
+  diagnostics_ = {};
+  recalled_.last.reset();
+  recall_.emplace(nullptr);
+}
 
 std::optional<Site> Build::read_site() {
   const LoadOptions load{.content_folder = workspace_.content,
                          .content_name = workspace_.content_name,
                          .drafts = options_.drafts,
                          .jobs = workspace_.jobs,
-                         .keeps_texts = false};
+                         .keeps_texts = false,
+                         .recall = recall_ ? &*recall_ : nullptr};
   auto corpus = load_corpus(load, diagnostics_);
   stopwatch_.lap("load");
   if (corpus == nullptr) return std::nullopt;
@@ -88,12 +128,9 @@ void Build::render(const Site& site) {
     stopwatch_.lap("render");
     return;
   }
-  publisher_.emplace(workspace_.output);
-  const auto take = [&](const std::string& name, const FileContent& content) {
-    publisher_->add(name, content);
-    if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, content.joined());
-  };
-  const RenderCounts counts = render_site(site, render, take, diagnostics_);
+  const SiteRenderer renderer(site, render, diagnostics_);
+  if (!renderer.can_render()) return;
+  const RenderCounts counts = write(renderer, site);
   stopwatch_.lap("render and write");
   if (!may_go_on()) return;
   const Publisher::Changes& changes = publisher_->compare();
@@ -103,19 +140,80 @@ void Build::render(const Site& site) {
       fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed", counts.pages,
                   site.corpus->records.size(), files.written, files.unchanged, files.removed);
   summary_ = workspace_.translation.say(summary) + "\n";
+  if (counts.kept > 0) {
+    stopwatch_.note(fmt::format("{} of {} pages kept from the last build", counts.kept, counts.pages));
+  }
+}
+
+RenderCounts Build::write(const SiteRenderer& renderer, const Site& site) {
+  publisher_.emplace(workspace_.output);
+  const auto take = [&](const std::string& name, const FileContent& content) {
+    publisher_->add(name, content);
+    if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, content.joined());
+  };
+  KeepPage keep_page;
+  if (recall_ && recall_->changed()) {
+    if (recalled_.last->surroundings != renderer.surroundings()) throw LastBuildIsGone{};
+    keep_page = [&](const PlannedPage& page) { return !shows_body_of(site, page, *recall_->changed()) && keep(page); };
+  }
+  next_.surroundings = renderer.surroundings();
+  const std::size_t said = diagnostics_.all().size();
+  const RenderCounts counts = render_site(renderer, keep_page, take, diagnostics_);
+  // What is said while a page is rendered would not be said again if it were kept.
+  if (diagnostics_.all().size() != said) recalled_.path.clear();
+  return counts;
+}
+
+// The page with its copies. A page that cannot be kept may be one that cannot be made either, its texts unparsed.
+bool Build::keep(const PlannedPage& page) {
+  const std::string name = file_of_address(page.address);
+  const FileMark* mark = recalled_.last->find(name);
+  if (mark == nullptr || !publisher_->keep(name, *mark)) throw LastBuildIsGone{};
+  for (const char* ending : kCopies) {
+    const FileMark* copy = recalled_.last->find(name + ending);
+    if (copy != nullptr && !publisher_->keep(name + ending, *copy)) throw LastBuildIsGone{};
+  }
+  return true;
+}
+
+void Build::finish() {
+  publisher_->finish();
+  stopwatch_.lap("publish");
+  if (recalled_.path.empty()) return;
+  remember();
+  stopwatch_.lap("remember");
+}
+
+// The site is in its place: whatever fails now is nobody's concern.
+void Build::remember() noexcept {
+  try {
+    next_.texts = recall_->take();
+    next_.files = publisher_->marked_files(workspace_.jobs);
+    const Publisher::Counts& published = publisher_->counts();
+    // On a disk that does not tell when files change, nothing can be known.
+    if (next_.files.size() == published.written + published.unchanged) write_last_build(recalled_.path, next_);
+  } catch (const std::exception&) {  // of memory, or no thread
+  }
+}
+
+void Build::make_site() {
+  site_ = read_site();
+  if (site_ && may_go_on()) render(*site_);
 }
 
 // What may fail comes before the new site takes its place: afterwards a failure would be told of a build that is done.
 void Build::run() {
-  const std::optional<Site> site = read_site();
-  if (site && may_go_on()) render(*site);
+  recall();
+  try {
+    make_site();
+  } catch (const LastBuildIsGone&) {
+    forget();
+    make_site();
+  }
   const bool is_well = may_go_on();
   diagnostics_.sort();
   print_to_standard_error(diagnostics_, workspace_.translation, options_);
-  if (is_well && publisher_) {
-    publisher_->finish();
-    stopwatch_.lap("publish");
-  }
+  if (is_well && publisher_) finish();
   if (options_.timings) std::fputs(stopwatch_.report().c_str(), stderr);
   if (is_well) std::fputs(summary_.c_str(), stdout);
   publisher_.reset();

@@ -103,6 +103,8 @@ void add_publishing_options(CLI::App& command, CommonOptions& options) {
                   "Draw a picture for each record, shown where its address is shared, and keep it in FOLDER")
       ->type_name(kFolder);
   command.add_flag("--compress", options.compress, "Beside each text file a copy for servers, .gz and .br");
+  command.add_flag("--no-cache", options.no_cache,
+                   "Make every page anew; otherwise pages stay whose texts have not changed since the last build");
   command
       .add_option("--changed-files", options.changed_files,
                   "Write the names of files that are new or changed into FILE, of those that went into FILE.removed")

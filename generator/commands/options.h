@@ -21,6 +21,7 @@ struct CommonOptions {
   bool strict = false;
   bool timings = false;
   bool compress = false;
+  bool no_cache = false;
   std::string cards;          // empty: none are drawn
   std::string changed_files;  // empty: no list is written
   DiagnosticFormat format = DiagnosticFormat::text;

@@ -17,7 +17,8 @@ std::string Stopwatch::report() const {
     out += fmt::format("{:>10.1f} ms  {}\n", milliseconds, stage);
     whole += milliseconds;
   }
-  return out + fmt::format("{:>10.1f} ms  all\n", whole);
+  out += fmt::format("{:>10.1f} ms  all\n", whole);
+  return note_.empty() ? out : out + note_ + "\n";
 }
 
 }  // namespace armillary

@@ -25,3 +25,10 @@ TEST_CASE("every stage has a line with its time, in the order of the stages, and
   CHECK(milliseconds(lines[1]) < milliseconds(lines[0]));
   CHECK(milliseconds(lines[2]) >= milliseconds(lines[0]) + milliseconds(lines[1]) - 0.2);
 }
+
+TEST_CASE("a note stands below the stages") {
+  Stopwatch stopwatch;
+  stopwatch.lap("load");
+  stopwatch.note("one of two pages kept");
+  CHECK(stopwatch.report().ends_with("  all\none of two pages kept\n"));
+}
