@@ -41,7 +41,7 @@ def measure(work):
                    stdout=subprocess.DEVNULL)
     root = work / 'corpus/armillary'
     program = REPOSITORY / 'build/release/armillary'
-    build = [program, 'build', '--jobs', '1', '--root', root, '--output']
+    build = [program, 'build', '--no-cache', '--jobs', '1', '--root', root, '--output']
     counts = {'build of pages alone': count([*build, work / 'plain'])}
     set_without(root, [])
     counts['build with search, data and feeds'] = count([*build, work / 'full'])

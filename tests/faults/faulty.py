@@ -41,6 +41,8 @@ OLD = {'site.yaml': SITE_FILE, 'schema/tea.yaml': SCHEMA, 'teas/keemun.md': reco
 NEW = {**OLD, 'teas/keemun.md': record('Keemun', 'From Anhui.'), 'teas/come.md': record('Come', 'New.'),
        'teas/come.en.md': 'New.\n'}
 del NEW['teas/gone.md'], NEW['teas/gone.en.md']
+# The old one after an edit that leaves all pages but one as they are.
+EDITED = {**OLD, 'teas/keemun.md': record('Keemun', 'Red.')}
 
 
 def write_observatory(root, files):
@@ -77,6 +79,9 @@ class Bench:
                         '-Werror', HERE / 'fail_call.c', '-o', self.library], check=True)
         write_observatory(self.work / 'old', OLD)
         write_observatory(self.work / 'new', NEW)
+        write_observatory(self.work / 'edited', EDITED)
+        self.cache = self.work / 'cache'
+        self.environment = {**os.environ, 'XDG_CACHE_HOME': str(self.cache)}
         self.output = self.work / 'out' / 'site'
         self.output.parent.mkdir()
         self.old = self.make_reference('old')
@@ -95,12 +100,18 @@ class Bench:
 
     def build(self, which='new', output=None, options=('--jobs', '1'), command=(), timeout=PATIENCE, **fault):
         """Builds the old or the new observatory; the keywords become FAULT_… for the library."""
-        environment = {**os.environ, **{'FAULT_' + name.upper(): str(value) for name, value in fault.items()}}
+        if 'at' in fault:
+            self.settle()
+        environment = {**self.environment, **{'FAULT_' + name.upper(): str(value) for name, value in fault.items()}}
         if fault:
             environment['LD_PRELOAD'] = str(self.library)
         line = [*command, self.binary, 'build', '--root', self.work / which, '--output', output or self.output, *options]
         return subprocess.run(line, env=environment, capture_output=True, text=True, errors='replace', timeout=timeout,
                               check=False)
+
+    def settle(self):
+        """What is known of builds as it was when calls were counted."""
+        shutil.rmtree(self.cache, ignore_errors=True)
 
     def record(self, **fault):
         """The calls of a build of the new observatory over the old site, (name, path), in their order."""
@@ -115,9 +126,10 @@ class Bench:
         return [(name, path) for _, name, path in lines]
 
     def restore(self):
-        """The old site, and nothing beside it."""
+        """The old site, and nothing beside it; nothing is known of the build that made it."""
         shutil.rmtree(self.output.parent)
         self.output.parent.mkdir()
+        shutil.rmtree(self.cache, ignore_errors=True)
         shutil.copytree(self.work / 'old-site', self.output)
         self.before = identities(self.output)
 
@@ -129,6 +141,26 @@ class Bench:
 
     def strays(self):
         return sorted(path.name for path in self.output.parent.iterdir() if path != self.output)
+
+
+class KnowingBench(Bench):
+    """The same where the build that made the old site is known, and the new site is the old one after an edit."""
+
+    def make_reference(self, which):
+        return super().make_reference('edited' if which == 'new' else which)
+
+    def build(self, which='edited', **options):
+        return super().build(which, **options)
+
+    def settle(self):
+        self.restore()
+
+    def restore(self):
+        shutil.rmtree(self.output.parent)
+        self.output.parent.mkdir()
+        shutil.rmtree(self.cache, ignore_errors=True)
+        super().build('old', always='nothing:0')  # with the library: it counts as a part of the program
+        self.before = identities(self.output)
 
 
 def name_of(status):

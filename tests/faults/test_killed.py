@@ -42,7 +42,7 @@ def kill_at_moments(tally, bench, moments):
         # Most moments lie where the site is put in its place, near the end.
         after = whole * (chance.random() if step % 2 else chance.uniform(0.6, 1.1))
         with subprocess.Popen([bench.binary, 'build', '--root', bench.work / 'new', '--output', bench.output],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+                              env=bench.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(after)
             process.send_signal(signal.SIGKILL)
         ends[check_left(tally, bench, f'killed after {after * 1000:.1f} of {whole * 1000:.0f} ms')] += 1
@@ -67,7 +67,8 @@ def kill_between_two_renamings(tally, bench, everything):
     """Where two names cannot be exchanged there is a moment without a site; the next build puts the old one back first."""
     always = f'renameat2:{errno.EINVAL}'
     calls = bench.record(always=always)
-    renamings = [number for number, (name, _) in enumerate(calls, 1) if name == 'rename']
+    renamings = [number for number, (name, path) in enumerate(calls, 1)
+                 if name == 'rename' and path.startswith(str(bench.output))]
     tally.expect(len(renamings) == 2, f'there are {len(renamings)} renamings, not two')
     for number in range(renamings[0] - 1, len(calls) + 1 if everything else renamings[1] + 5):
         bench.build(at=number, error='kill', always=always)
@@ -86,7 +87,7 @@ def build_together(tally, bench, times):
     """Two builds into one folder: one waits for the other, and the site is that of the last."""
     for _ in range(times):
         pair = [subprocess.Popen([bench.binary, 'build', '--root', bench.work / which, '--output', bench.output],
-                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for which in ('old', 'new')]
+                                 env=bench.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for which in ('old', 'new')]
         for process in pair:
             said = process.communicate(timeout=60)[1]
             tally.expect(process.returncode == 0, f'one of two builds at once ends with {process.returncode}: {said[-300:]}')
@@ -95,12 +96,12 @@ def build_together(tally, bench, times):
     bench.restore()
     # A build whose machine stands still holds the folder; the other waits, and both end well.
     with subprocess.Popen([bench.binary, 'build', '--root', bench.work / 'old', '--output', bench.output],
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
+                          env=bench.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
         while first.poll() is None and not bench.output.with_name('site.lock').exists():
             pass
         first.send_signal(signal.SIGSTOP)
         with subprocess.Popen([bench.binary, 'build', '--root', bench.work / 'new', '--output', bench.output],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as second:
+                              env=bench.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as second:
             time.sleep(0.5)
             if first.poll() is None:
                 tally.expect(second.poll() is None, 'the second build does not wait for one that holds the folder')

@@ -31,7 +31,7 @@ def check_order(tally, bench, what, exchange, calls):
     output, staging = str(bench.output), str(bench.output) + '.next'
     made = places(calls, MAKING, staging)
     kept = places(calls, {'syncfs'}, staging)
-    swapped = [number for number, (name, _) in enumerate(calls, 1) if name == exchange]
+    swapped = [number for number, (name, path) in enumerate(calls, 1) if name == exchange and path.startswith(output)]
     named = places(calls, {'fsync'}, str(bench.output.parent))
     tally.expect(len(made) > 20, f'{what}: only {len(made)} calls made the new site')
     tally.expect(len(kept) == 1 and len(named) == 1, f'{what}: {len(kept)} syncfs, {len(named)} fsync')

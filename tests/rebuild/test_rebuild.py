@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""test_rebuild.py BINARY [STEPS [SEED]]: a build that knows of the last one makes, to the byte, what a clean build makes.
+
+Makes random edits one after the other (edits.py) on the lighthouses of tests/sites, once with all outputs and once with
+pages only; after each the site is built over the last one, and from nothing with --no-cache. Sites, messages and exit
+status must be the same. It says how often pages were kept: where they never are, nothing is shown.
+"""
+
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import edits
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'tools'))
+from tally import Tally
+
+SITE = pathlib.Path(__file__).resolve().parents[1] / 'sites/lighthouses'
+STEPS = 60
+TIMINGS = re.compile(r'^ +[\d.]+ ms  .*\n|^(\d+) of (\d+) pages kept from the last build\n', re.M)
+
+
+class Bench:
+    """An observatory, the folder of its site and the cache, all in one temporary folder."""
+
+    def __init__(self, binary, work, without=()):
+        self.binary, self.work = str(pathlib.Path(binary).resolve()), work
+        self.root, self.site, self.cache = work / 'root', work / 'out/site', work / 'cache'
+        for name in ('content', 'templates', 'releases'):
+            shutil.copytree(SITE / name, self.root / name)
+        self.site.parent.mkdir()
+        if without:
+            with (self.root / 'content/site.yaml').open('a') as file:
+                file.write(f'without: [{", ".join(without)}]\n')
+
+    def build(self, *options, site=None, cache=True, **environment):
+        """(status, what was said on standard error, how many pages were kept)."""
+        own = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', **environment}
+        if cache:
+            own['XDG_CACHE_HOME'] = str(self.cache)
+        line = [self.binary, 'build', '--root', self.root, '--output', site or self.site, '--timings', *options]
+        run = subprocess.run(line, env=own, capture_output=True, text=True, check=False)
+        kept = re.search(r'^(\d+) of \d+ pages kept', run.stderr, re.M)
+        return run.returncode, TIMINGS.sub('', run.stderr), int(kept[1]) if kept else 0
+
+    def build_clean(self, *options, **environment):
+        clean = self.work / 'clean'
+        shutil.rmtree(clean, ignore_errors=True)
+        return self.build('--no-cache', *options, site=clean, **environment), contents(clean)
+
+
+def contents(folder):
+    if not folder.is_dir():
+        return None
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob('*')) if path.is_file()}
+
+
+def identities(folder):
+    states = {str(path.relative_to(folder)): path.stat() for path in folder.rglob('*') if path.is_file()}
+    return {name: (state.st_ino, state.st_mtime_ns) for name, state in states.items()}
+
+
+def different(one, other):
+    one, other = one or {}, other or {}
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+def take_steps(tally, bench, rng, steps):
+    """How many builds kept pages."""
+    desk = edits.Desk(rng, bench.root, bench.site, bench.cache)
+    bench.build()
+    short = 0
+    history = []
+    for step, edit in enumerate(edits.draw(rng, steps)):
+        before = bench.work / 'before'
+        shutil.rmtree(before, ignore_errors=True)
+        shutil.copytree(bench.root, before)
+        options, environment = set(desk.options), dict(desk.environment)
+        history.append(f'{step}: {edit(desk)}')
+        status, said, kept = bench.build(*sorted(desk.options), **desk.environment)
+        (clean_status, clean_said, _), clean = bench.build_clean(*sorted(desk.options), **desk.environment)
+        told = '; '.join(history[-4:])
+        tally.expect((status, said) == (clean_status, clean_said),
+                     f'after {told}: status {status}, a clean build {clean_status}; said\n{said}\nand\n{clean_said}')
+        if clean_status == 0:
+            tally.expect(contents(bench.site) == clean, f'after {told}: not as a clean build: '
+                         f'{different(contents(bench.site), clean)[:8]} ({kept} pages kept)')
+            short += kept > 0
+        else:  # the edit is undone, the site stays
+            shutil.rmtree(bench.root)
+            shutil.copytree(before, bench.root)
+            desk.options, desk.environment = options, environment
+        beside = [path.name for path in bench.site.parent.iterdir() if path != bench.site]
+        tally.expect(not beside, f'after {told}: {beside} beside the site')
+    return short
+
+
+def check_one_edit(tally, bench):
+    """One word: one page is written, no other file is touched, and nothing is told otherwise."""
+    bench.build()
+    before = identities(bench.site)
+    text = bench.root / 'content/phares/cordouan.ja.md'
+    text.write_text(text.read_text('utf-8') + '\nMore.\n', 'utf-8')
+    status, _, kept = bench.build()
+    after = identities(bench.site)
+    pages = sum(name.endswith('.html') for name in after)
+    tally.expect(status == 0 and kept == pages - 1, f'one word: status {status}, {kept} of {pages} pages kept')
+    tally.expect(different(before, after) == ['ja/phares/cordouan/index.html'],
+                 f'one word: other files are {different(before, after)}')
+
+
+def check_heading_of_another(tally, bench):
+    """A link to a heading stands on another page; there it loses its anchor where one language has the heading no more."""
+    heading, other = '\n## Une tour et ses étages\n', bench.root / 'content/phares/cordouan.ja.md'
+    without = other.read_text('utf-8')
+    page = bench.site / 'ja/phares/ar-men/index.html'
+    for text, stands in ((without + heading, True), (without, False), (without + '\nMore.\n', False)):
+        other.write_text(text, 'utf-8')
+        bench.build()
+        tally.expect(('cordouan/#une-tour' in page.read_text('utf-8')) == stands,
+                     f'the link to a heading of another page {"lacks" if stands else "has"} its anchor')
+
+
+def check_every_option(tally, bench):
+    """Each that makes a difference, on and off again."""
+    edits.write(bench.root / 'content/phares/amer.md',
+                '---\ntitle: {fr: Amer, ar: A, ja: J}\nmer: atlantique\ndraft: true\n---\n\nNear [[cordouan]].\n')
+    bench.build()
+    for option, environment in (('--drafts', {}), ('--base-url=https://elsewhere.example/', {}), ('--compress', {}),
+                                ('--jobs=1', {'SOURCE_DATE_EPOCH': '0'})):
+        for options, day in (((option,), environment), ((), {})):
+            status, said, _ = bench.build(*options, **day)
+            (clean_status, clean_said, _), clean = bench.build_clean(*options, **day)
+            tally.expect((status, said, contents(bench.site)) == (clean_status, clean_said, clean),
+                         f'{options} {day}: not as a clean build: {different(contents(bench.site), clean)[:8]}')
+
+
+def check_stale_translation(tally, bench):
+    """The page about what is lacking looks into all texts: here an original changes whose translation says what it is of."""
+    subprocess.run([bench.binary, 'status', '--stamp', '--root', bench.root], capture_output=True, check=True)
+    bench.build()
+    text = bench.root / 'content/phares/cordouan.md'
+    text.write_text(text.read_text('utf-8') + '\nMore.\n', 'utf-8')
+    status, _, kept = bench.build()
+    clean = bench.build_clean()[1]
+    page = 'fr/status/index.html'
+    tally.expect(status == 0 and kept > 0, f'a stale translation: status {status}, {kept} pages kept')
+    tally.expect(contents(bench.site) == clean, f'a stale translation: not as a clean build: {different(contents(bench.site), clean)}')
+    text.write_text(text.read_text('utf-8').removesuffix('\nMore.\n'), 'utf-8')
+    tally.expect(bench.build_clean()[1][page] != clean[page], 'a stale translation is not told of: this shows nothing')
+
+
+def check_where_it_is_kept(tally, bench):
+    """The user's cache, and nothing where there is none."""
+    home, mine = bench.work / 'home', bench.work / 'home/.cache/armillary/builds'
+    home.mkdir()
+    for environment in ({}, {'HOME': 'relative'}, {'XDG_CACHE_HOME': ''}, {'HOME': '/dev/null'}, {'HOME': '/proc/none'},
+                        {'XDG_CACHE_HOME': str(bench.site / 'sitemap.xml')}):
+        found = [bench.build(cache=False, **environment) for _ in range(2)]
+        tally.expect(all(run[0] == 0 and run[2] == 0 for run in found), f'{environment}: {found}')
+    bench.build('--no-cache', cache=False, HOME=str(home))
+    tally.expect(not mine.exists(), '--no-cache keeps something')
+    bench.build(cache=False, HOME=str(home))
+    tally.expect(len(list(mine.iterdir())) == 1, f'kept is {list(mine.iterdir())}')
+    size = next(mine.iterdir()).stat().st_size
+    tally.expect(size < 40_000, f'{size} bytes are kept for some forty texts and two hundred files')
+    tally.expect(bench.build(cache=False, HOME=str(home))[2] > 0, 'what is kept below HOME is not used')
+    tally.expect(bench.build('--no-cache', cache=False, HOME=str(home))[2] == 0, '--no-cache uses what was kept')
+    file = next(mine.iterdir())
+    file.unlink()
+    file.mkdir()
+    tally.expect(bench.build(cache=False, HOME=str(home))[0] == 0, 'a folder in place of the file fails the build')
+    file.rmdir()
+    for number in range(60):
+        (mine / f'{number}.next').touch()
+    bench.build(cache=False, HOME=str(home))
+    tally.expect(file.exists() and len(list(mine.iterdir())) == 51, f'{len(list(mine.iterdir()))} files are kept')
+
+
+def check_after_a_killed_build(tally, bench):
+    """Whatever a killed build leaves, the next one makes the right site."""
+    rng = random.Random(4)
+    text = bench.root / 'content/phares/cordouan.ja.md'
+    for number in range(8):
+        text.write_text(text.read_text('utf-8') + f'\nMore {number}.\n', 'utf-8')
+        line = [bench.binary, 'build', '--root', bench.root, '--output', bench.site]
+        with subprocess.Popen(line, env={'PATH': os.environ['PATH'], 'XDG_CACHE_HOME': str(bench.cache)},
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(rng.uniform(0, 0.08))
+            process.kill()
+        bench.build()
+        tally.expect(contents(bench.site) == bench.build_clean()[1], 'after a killed build the site is not right')
+
+
+PAGES_ONLY = ('search', 'data', 'feeds', 'status', 'form')
+
+
+def check_promises(tally, binary):
+    for check in (check_one_edit, check_heading_of_another, check_every_option, check_where_it_is_kept, check_after_a_killed_build):
+        with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+            check(tally, Bench(binary, pathlib.Path(folder), PAGES_ONLY))
+    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+        check_stale_translation(tally, Bench(binary, pathlib.Path(folder)))
+
+
+def check_random_edits(tally, binary, seed, steps):
+    for name, without in (('pages only', PAGES_ONLY), ('all outputs', ())):
+        with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+            bench = Bench(binary, pathlib.Path(folder), without)
+            taken = steps if without else steps // 3
+            short = take_steps(tally, bench, random.Random(seed), taken)
+        print(f'{name}: {short} of {taken} builds kept pages')
+        tally.expect(short >= taken // 6, f'{name}: only {short} of {taken} builds kept pages: this shows nothing')
+
+
+def memory_folder():
+    return '/dev/shm' if os.access('/dev/shm', os.W_OK) else None
+
+
+def main():
+    tally = Tally()
+    steps = int(sys.argv[2]) if len(sys.argv) > 2 else STEPS
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    check_promises(tally, sys.argv[1])
+    check_random_edits(tally, sys.argv[1], seed, steps)
+    tally.finish()
+
+
+if __name__ == '__main__':
+    main()
