@@ -65,6 +65,7 @@ class Loader {
 
  private:
   std::vector<std::string> list_content();
+  bool is_listing_known() const;
   bool is_readable(const Entry& entry, Diagnostics& diagnostics) const;
   std::optional<SourceFile> read(const std::string& path);
   std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
@@ -106,13 +107,29 @@ std::unique_ptr<const Corpus> Loader::load() {
   return std::move(corpus_);
 }
 
+// Whether all that may have changed are files that were there before and can still be read.
+bool Loader::is_listing_known() const {
+  if (options_.cache == nullptr || !options_.changed || options_.cache->paths.empty()) return false;
+  const std::vector<std::string>& known = options_.cache->paths;
+  return std::all_of(options_.changed->begin(), options_.changed->end(), [&](const std::string& path) {
+    const std::string place = options_.content_folder + "/" + path;
+    return std::binary_search(known.begin(), known.end(), path) && file_exists(place) && !is_too_large(place);
+  });
+}
+
 std::vector<std::string> Loader::list_content() {
+  if (is_listing_known()) return options_.cache->paths;
+  const std::size_t said = diagnostics_.all().size();
   const std::vector<Entry> entries = list_files(options_.content_folder);
   std::vector<std::string> paths(entries.size());
   parallel_for(entries.size(), options_.jobs, diagnostics_, [&](std::size_t i, Diagnostics& own) {
     if (is_readable(entries[i], own)) paths[i] = entries[i].path;
   });
   std::erase(paths, "");
+  // What was said of files must be said again the next time.
+  if (options_.cache != nullptr) {
+    options_.cache->paths = diagnostics_.all().size() == said ? paths : std::vector<std::string>();
+  }
   return paths;
 }
 
@@ -185,7 +202,9 @@ void Loader::settle_cache(std::string frame) {
   if (cache.frame == frame) {
     corpus_->schema = cache.schema;
   } else {
-    cache = {std::move(frame), corpus_->schema, {}};
+    cache.frame = std::move(frame);
+    cache.schema = corpus_->schema;
+    cache.texts.clear();
   }
 }
 
@@ -239,6 +258,7 @@ void Loader::load_texts() {
                                 .keeps_texts = options_.keeps_texts || is_read_again,
                                 .keeps_plain_texts = site.has(Output::search),
                                 .cache = options_.cache,
+                                .changed = options_.changed,
                                 .recall = options_.recall};
   if (options_.recall != nullptr) begin_recall(known.size());
   read_texts(options, known, *corpus_, diagnostics_);

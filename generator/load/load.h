@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct LoadOptions {
   // Temporary files and backups that editors leave beside the real ones are passed over; otherwise they are errors.
   bool pass_over_editor_files = false;
   TextCache* cache = nullptr;  // filled and used where there is one; the outcome is the same
+  // Paths under content/ of the files that may have changed since the cache was filled, sorted; the others are not
+  // looked at again. Nothing: any may.
+  std::optional<std::vector<std::string>> changed = std::nullopt;
   // Likewise, not together with a cache. Where an output reads whole bodies, all are parsed; else outlines may stand
   // for those that have not changed, so that only pages of changed texts can be rendered.
   TextRecall* recall = nullptr;

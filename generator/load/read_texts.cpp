@@ -1,9 +1,12 @@
 #include "load/read_texts.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
+#include <system_error>
+#include <unordered_set>
 
 #include "base/address_part.h"
 #include "base/file_system.h"
@@ -57,6 +60,8 @@ class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
 
+  // What the cache has of a file that has not changed; null: the file must be opened.
+  const ReadText* find_unchanged(const std::string& path) const;
   // The bytes of a file whose name is right.
   ReadText open(const ContentFile& name) const;
   // What they say. Where there is an outline, it stands for the body. Where there is a cache and it does not know the
@@ -73,6 +78,13 @@ class TextReader {
   const TextReadOptions& options_;
   const Corpus& corpus_;
 };
+
+const ReadText* TextReader::find_unchanged(const std::string& path) const {
+  if (options_.cache == nullptr || !options_.changed) return nullptr;
+  if (std::binary_search(options_.changed->begin(), options_.changed->end(), path)) return nullptr;
+  const auto known = options_.cache->texts.find(path);
+  return known != options_.cache->texts.end() && !known->second.is_link ? &known->second.read : nullptr;
+}
 
 ReadText TextReader::open(const ContentFile& name) const {
   ReadText out;
@@ -320,28 +332,37 @@ using ReadTexts = std::vector<std::unique_ptr<ReadText>>;
 
 // Keeps what was decoded anew, and forgets files that are gone. Putting a record together takes its text apart, so
 // these are copies.
-void remember(const ReadTexts& texts, std::vector<std::optional<std::string>> new_bytes, TextCache& cache) {
-  std::map<std::string, CachedText> kept;
+void remember(const TextReadOptions& options, const ReadTexts& texts,
+              std::vector<std::optional<std::string>> new_bytes) {
+  TextCache& cache = *options.cache;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
+    count += texts[i]->has_good_name ? 1 : 0;
+    if (!new_bytes[i]) continue;
     const std::string& path = texts[i]->name.path;
-    if (new_bytes[i]) {
-      kept.emplace(path, CachedText{std::move(*new_bytes[i]), *texts[i]});
-    } else if (auto known = cache.texts.extract(path); !known.empty()) {
-      kept.insert(std::move(known));
-    }
+    std::error_code error;
+    const bool is_link = std::filesystem::is_symlink(options.content_folder + "/" + path, error);
+    cache.texts.insert_or_assign(path, CachedText{std::move(*new_bytes[i]), *texts[i], is_link});
   }
-  cache.texts = std::move(kept);
+  if (cache.texts.size() == count) return;
+  std::unordered_set<std::string_view> there;
+  for (const auto& text : texts) there.insert(text->name.path);
+  std::erase_if(cache.texts, [&](const auto& known) { return !there.contains(known.first); });
 }
 
 ReadTexts read_all(const TextReader& reader, const TextReadOptions& options, const std::vector<ContentFile>& files) {
   ReadTexts texts(files.size());
   std::vector<std::optional<std::string>> new_bytes(files.size());
   parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    texts[i] = std::make_unique<ReadText>(reader.open(files[i]));
-    reader.read(*texts[i], nullptr, new_bytes[i]);
+    if (const ReadText* unchanged = reader.find_unchanged(files[i].path)) {
+      texts[i] = std::make_unique<ReadText>(*unchanged);
+    } else {
+      texts[i] = std::make_unique<ReadText>(reader.open(files[i]));
+      reader.read(*texts[i], nullptr, new_bytes[i]);
+    }
     texts[i]->index = i;
   });
-  if (options.cache != nullptr) remember(texts, std::move(new_bytes), *options.cache);
+  if (options.cache != nullptr) remember(options, texts, std::move(new_bytes));
   return texts;
 }
 

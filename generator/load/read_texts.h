@@ -1,6 +1,7 @@
 // The files of records and pages: each read on its own, by many threads, then put together by id.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,9 @@ struct TextReadOptions {
   bool keeps_texts = true;        // else files let go of theirs when they are decoded
   bool keeps_plain_texts = true;  // of bodies
   TextCache* cache = nullptr;     // of the same schema, or null
-  TextRecall* recall = nullptr;   // begun; only without a cache
+  // Sorted paths of the files that may differ from the cache's; nothing: any may.
+  std::optional<std::vector<std::string>> changed = std::nullopt;
+  TextRecall* recall = nullptr;  // begun; only without a cache
 };
 
 // Fills the corpus's files, records, pages and attachments. Its site and schema must be complete and stay in place.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -39,6 +39,7 @@ struct ReadText {
 struct CachedText {
   std::string bytes;  // of the file
   ReadText read;
+  bool is_link = false;  // what it leads to may change without its own path being named
 };
 
 // Not for use by two readings at once.
@@ -46,8 +47,9 @@ struct TextCache {
   // Everything besides its own bytes that a text's meaning hangs on: the site file, schemas, vocabularies, and which
   // files stand beside records. Where this differs, nothing of the cache is true any more.
   std::string frame;
-  Schema schema;                            // that all texts point into
-  std::map<std::string, CachedText> texts;  // by path, relative to content/
+  Schema schema;                                      // that all texts point into
+  std::unordered_map<std::string, CachedText> texts;  // by path, relative to content/
+  std::vector<std::string> paths;                     // of all files, sorted; empty where one of them is none to read
 };
 
 }  // namespace armillary

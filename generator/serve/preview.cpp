@@ -29,6 +29,15 @@ std::string encode_address(std::string_view address) {
   return out;
 }
 
+// Those paths that lie in the folder, relative to it.
+std::vector<std::string> within(const std::vector<std::string>& paths, const std::string& folder) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths) {
+    if (path.starts_with(folder + "/")) out.push_back(path.substr(folder.size() + 1));
+  }
+  return out;
+}
+
 nlohmann::json as_json(const Diagnostic& diagnostic, const Translation& translation) {
   return {{"path", diagnostic.path},
           {"line", diagnostic.line},
@@ -56,15 +65,19 @@ void Preview::settle(Diagnostics& diagnostics) const {
 
 // Null where no page can be made.
 std::shared_ptr<const Snapshot> Preview::read(Diagnostics& diagnostics) {
+  knows_texts_ = false;  // reading may end before it comes to what has changed
   auto corpus = load_corpus(options_.load, diagnostics);
   if (corpus == nullptr) return nullptr;
+  knows_texts_ = true;
   Site site = link_site(std::move(corpus), options_.today, options_.load.jobs, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   auto snapshot = std::make_shared<const Snapshot>(std::move(site), options_.render, diagnostics);
   return snapshot->renderer().can_render() ? snapshot : nullptr;
 }
 
-void Preview::rebuild() {
+void Preview::rebuild(const std::optional<std::vector<std::string>>& changed) {
+  options_.load.changed = std::nullopt;
+  if (changed && knows_texts_) options_.load.changed = within(*changed, options_.load.content_folder);
   Diagnostics diagnostics;
   std::shared_ptr<const Snapshot> snapshot;
   should_try_again_ = false;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/translation.h"
@@ -36,8 +37,9 @@ class Preview {
   // `mark` tells this run of the server from others.
   Preview(PreviewOptions options, OwnNames names, std::string mark);
 
-  // Reads what has changed. Pages are made when they are asked for.
-  void rebuild();
+  // Reads what has changed. Pages are made when they are asked for. `changed` are the paths, sorted, of all files that
+  // have changed since the last call; nothing: any may have.
+  void rebuild(const std::optional<std::vector<std::string>>& changed = std::nullopt);
 
   // Takes what the check in the background has found. True: there are new diagnostics.
   bool take_reports();
@@ -71,6 +73,7 @@ class Preview {
   OwnNames names_;
   std::string mark_;
   TextCache cache_;
+  bool knows_texts_ = false;  // the cache is of the newest state
   std::shared_ptr<const Snapshot> current_;
   std::shared_ptr<const Snapshot> good_;  // the newest of which every page could be made
   std::size_t version_ = 0;

@@ -59,7 +59,7 @@ class Serving {
     const std::string url = url_of(options_.host, server_.port());
     if (options_.preview.render.base_url.empty()) options_.preview.render.base_url = url;
     preview_.emplace(options_.preview, OwnNames(options_.host), random_mark());
-    rebuild({});
+    rebuild({{}, false});
     say(url + " (Ctrl-C ends)");
   }
 
@@ -67,7 +67,7 @@ class Serving {
 
  private:
   void say(const std::string& line) const { options_.say(options_.preview.translation.say(line)); }
-  void rebuild(const std::vector<std::string>& changes);
+  void rebuild(const Watch::Changes& changes);
   void tell_diagnostics();
   std::chrono::milliseconds time_to_sleep() const;
 
@@ -98,13 +98,13 @@ std::string name_of(const std::vector<std::string>& changes, const std::string& 
   return "'" + (path.starts_with(root + "/") ? path.substr(root.size() + 1) : path) + "' changed";
 }
 
-void Serving::rebuild(const std::vector<std::string>& changes) {
+void Serving::rebuild(const Watch::Changes& changes) {
   const Clock::time_point start = Clock::now();
-  preview_->rebuild();
+  preview_->rebuild(changes.are_all ? std::optional(changes.files) : std::nullopt);
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
   server_.send_event(preview_->state_event());
   tell_diagnostics();
-  say(fmt::format("{}, {} ms", name_of(changes, options_.root), time.count()));
+  say(fmt::format("{}, {} ms", name_of(changes.files, options_.root), time.count()));
 }
 
 std::chrono::milliseconds Serving::time_to_sleep() const {

@@ -21,14 +21,14 @@ class Snapshot {
   const SiteRenderer& renderer() const { return renderer_; }
 
   // The page of a file's name ("zh/laws/index.html"), or null; the same for static files.
-  const PlannedPage* find_page(const std::string& file) const;
-  const StaticFile* find_static(const std::string& file) const;
+  const PlannedPage* find_page(std::string_view file) const;
+  const StaticFile* find_static(std::string_view file) const;
 
  private:
   Site site_;
   SiteRenderer renderer_;
-  std::unordered_map<std::string, const PlannedPage*> pages_;
-  std::unordered_map<std::string, const StaticFile*> static_files_;
+  std::unordered_map<std::string_view, const PlannedPage*> pages_;        // by address
+  std::unordered_map<std::string_view, const StaticFile*> static_files_;  // likewise
 };
 
 }  // namespace armillary

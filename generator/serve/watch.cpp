@@ -42,7 +42,7 @@ std::string standing(const std::string& folder) {
 
 Watch::Watch(std::vector<std::string> folders) : folders_(std::move(folders)) { watch_all(); }
 
-// Begins anew: folders may have come, gone or changed their names. Whoever calls this reads all files afterwards.
+// Begins anew: folders may have come, gone or changed their names. What changes meanwhile is not seen.
 void Watch::watch_all() {
   inotify_ = Descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
   if (!inotify_.is_open()) throw FileError("", std::string("cannot watch files: ") + std::strerror(errno));
@@ -115,9 +115,9 @@ std::optional<std::chrono::milliseconds> Watch::time_left() const {
   return std::max(left, std::chrono::milliseconds(0));
 }
 
-std::vector<std::string> Watch::take_changes() {
+Watch::Changes Watch::take_changes() {
+  Changes out{{changed_.begin(), changed_.end()}, !folders_changed_};
   if (folders_changed_) watch_all();
-  std::vector<std::string> out(changed_.begin(), changed_.end());
   changed_.clear();
   unsettled_.clear();
   folders_changed_ = false;

@@ -27,8 +27,12 @@ class Watch {
   // file is gone or half written, for editors save by writing a new file in the place of the old one.
   std::optional<std::chrono::milliseconds> time_left() const;
 
-  // Files that changed since the last call, by path, sorted; what changes from here on is another burst.
-  std::vector<std::string> take_changes();
+  // Since the last call; what changes from here on is another burst.
+  struct Changes {
+    std::vector<std::string> files;  // by path, sorted
+    bool are_all = true;             // false: others may have changed unseen
+  };
+  Changes take_changes();
 
  private:
   using Clock = std::chrono::steady_clock;

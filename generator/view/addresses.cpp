@@ -78,9 +78,20 @@ std::string root_from(std::string_view address) {
   return out.empty() ? "./" : out;
 }
 
+namespace {
+
+constexpr std::string_view kFileOfFolder = "index.html";
+
+}  // namespace
+
 std::string file_of_address(std::string_view address) {
   const bool is_folder = address.empty() || address.back() == '/';
-  return std::string(address) + (is_folder ? "index.html" : "");
+  return std::string(address).append(is_folder ? kFileOfFolder : "");
+}
+
+std::string_view address_of_file(std::string_view file) {
+  const std::size_t name = file.rfind('/') == std::string_view::npos ? 0 : file.rfind('/') + 1;
+  return file.substr(name) == kFileOfFolder ? file.substr(0, name) : file;
 }
 
 }  // namespace armillary

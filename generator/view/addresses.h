@@ -45,6 +45,8 @@ std::string root_from(std::string_view address);
 
 // The file that answers an address: "zh/laws/gdpr/index.html".
 std::string file_of_address(std::string_view address);
+// The other way round.
+std::string_view address_of_file(std::string_view file);
 
 // A year in an address: at least four digits.
 std::string year_in_address(int year);

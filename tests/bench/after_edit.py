@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""after_edit.py [--records N] [--runs R] [--corpus FOLDER]: what a build takes after one edit, beside a full one.
+"""after_edit.py [--records N] [--runs R] [--corpus FOLDER]: what a build takes after one edit, beside a full one, and a server.
 
 Medians of seconds on a memory file system, in turn: a full build into a folder that is not there, with and without what
 it keeps for the next one, a build after one word of a text was added, and one after a fact in a front matter was changed.
-After each edit the site is compared with a clean build's. Fails where the edit of a text takes more than 60 % of a full
-build. FOLDER holds an observatory of make_corpus.py, which is copied.
+In the end the site is compared with a clean build's. Then milliseconds from the save of a text to the last byte of its page
+from `armillary serve`. Fails where the edit of a text takes more than 60 % of a full build, or the server more than 300 ms
+on a machine that is not busy. FOLDER holds an observatory of make_corpus.py, which is copied.
 """
 
 import argparse
@@ -21,7 +22,13 @@ import time
 
 from run import REPOSITORY, Tally, memory_folder
 
+sys.path.insert(0, str(REPOSITORY / 'tests/serve'))
+from serving import Events, Serving  # noqa: E402  the checkers' folder is no package
+from timing import measure  # noqa: E402
+
 MOST = 0.6
+MOST_TO_PAGE = 300  # milliseconds
+CHECK = 8  # seconds in which a server has checked all pages of so many records
 PROGRAM = REPOSITORY / 'build/release/armillary'
 
 
@@ -57,6 +64,18 @@ def edit_fact(record, number):
     record.write_text(re.sub('(?m)^standing: .*$', f'standing: {standing}', record.read_text('utf-8')), 'utf-8')
 
 
+def serve(root, edits, tally):
+    with Serving(PROGRAM, root) as served:
+        events = Events(served)
+        time.sleep(5)
+        times = measure(served, events, 'content/reports/report-1.md', '/zh/reports/report-1/', edits, CHECK)
+    if not tally.expect(len(times) == edits, 'served: a save did not arrive'):
+        return
+    median, load = statistics.median(times), os.getloadavg()[0] / (os.cpu_count() or 1)
+    print(f'served, from save to page: median {median:.0f} ms of {edits}; {load:.1f} programs wait for each processor')
+    tally.expect(median <= MOST_TO_PAGE or load > 1.5, f'served: more than {MOST_TO_PAGE} ms')
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--records', type=int, default=10000)
@@ -89,6 +108,9 @@ def main():
         build(work, Times(), 'clean', '--no-cache')
         same = subprocess.run(['diff', '-rq', work / 'site', work / 'clean'], capture_output=True, text=True, check=False)
         tally.expect(same.returncode == 0, f'not as a clean build: {same.stdout[:1000]}')
+        for site in ('site', 'clean'):
+            shutil.rmtree(work / site)
+        serve(work / 'root', 2 * arguments.runs + 1, tally)
     for kind in kinds:
         print(f'{kind:26} {times[kind]}')
     for kind in kinds[2:]:

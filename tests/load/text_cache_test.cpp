@@ -26,17 +26,26 @@ class Rereading {
 
   // What is reported, the same with the cache and without it.
   std::string read() {
-    Diagnostics with_cache;
-    LoadOptions options{folder_.path(), "content", false, 2};
-    options.cache = &cache;
-    options.keeps_texts = false;  // the cache has its own
-    corpus = load_corpus(options, with_cache);
+    std::string reports = read_changed(std::nullopt);
     Diagnostics without;
     load_files(folder_, without);
-    const std::string reports = show_all(std::move(with_cache));
     CHECK(reports == show_all(std::move(without)));
     return reports;
   }
+  // The same where no others than these have changed.
+  std::string read_changed(std::optional<std::vector<std::string>> changed) {
+    Diagnostics with_cache;
+    LoadOptions options{folder_.path(), "content", false, 2};
+    options.cache = &cache;
+    options.changed = std::move(changed);
+    options.keeps_texts = false;  // the cache has its own
+    corpus = load_corpus(options, with_cache);
+    return show_all(std::move(with_cache));
+  }
+  std::string title_of(const std::string& id) const {
+    return std::string(corpus->records[*corpus->find(id)].title().in(0));
+  }
+  std::string path_of(const std::string& name) const { return folder_.at(name); }
   void write(const std::string& name, const std::string& text) { write_file(folder_.at(name), text); }
   void remove(const std::string& name) { std::filesystem::remove(folder_.at(name)); }
 
@@ -83,4 +92,53 @@ TEST_CASE("another schema or a file beside a record makes everything new") {
       "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n  title: {type: text, localized: true}\n  hue: {type: choice, "
       "options: {dark: Dark, green: Green}}\n  leaf: {type: file}\n");
   CHECK(teas.read().find("unknown-option") == std::string::npos);
+}
+
+TEST_CASE("a file of which it is said that it has not changed is not looked at") {
+  Rereading teas(with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}}));
+  const std::string first = teas.read();
+  CHECK(!first.empty());
+  teas.write("teas/puer.md", "---\ntitle: {en: Ripe Pu'er}\n---\nA text.\n");
+  teas.write("teas/assam.yaml", "title: {en: Nobody looks}\n");
+  CHECK(teas.read_changed({{"teas/puer.md"}}) == first);
+  CHECK(teas.title_of("puer") == "Ripe Pu'er");
+  CHECK(teas.title_of("assam") == "Assam");
+  CHECK(teas.read_changed({{"teas/assam.yaml"}}) == first);
+  CHECK(teas.title_of("assam") == "Nobody looks");
+  CHECK(teas.read() == first);
+  CHECK(teas.title_of("puer") == "Ripe Pu'er");
+}
+
+TEST_CASE("new files, missing ones and other schemas are found by what is said to have changed") {
+  Rereading teas(with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}}));
+  teas.read();
+  teas.write("teas/gunpowder.yaml", "title: {en: Gunpowder}\n");
+  teas.read_changed({{"teas/gunpowder.yaml"}});
+  CHECK(teas.corpus->records.size() == 4);
+  teas.remove("teas/gunpowder.yaml");
+  teas.read_changed({{"teas/gunpowder.yaml"}});
+  CHECK(teas.corpus->records.size() == 3);
+  teas.write("schema/tea.yaml",
+             "kind: tea\nfolder: teas\nlabel: Tea\nfields:\n  title: {type: text, localized: true}\n  hue: {type: "
+             "choice, options: {green: Green, dark: Dark}}\n");
+  CHECK(teas.read_changed({{"schema/tea.yaml"}}).find("unknown-option") == std::string::npos);
+}
+
+TEST_CASE("what is wrong with a file that cannot be read is said again and again") {
+  Rereading teas(with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}}));
+  std::filesystem::create_symlink("nowhere", teas.path_of("teas/lost.md"));
+  const std::string first = teas.read();
+  CHECK(first.find("broken-symbolic-link") != std::string::npos);
+  CHECK(teas.read_changed({{"teas/puer.md"}}) == first);
+}
+
+TEST_CASE("a link is always followed: what it leads to may have changed") {
+  Rereading teas(
+      with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}, {".hidden/ceylon.yaml", "title: {en: Ceylon}\n"}}));
+  std::filesystem::create_symlink("../.hidden/ceylon.yaml", teas.path_of("teas/ceylon.yaml"));
+  teas.read();
+  CHECK(teas.title_of("ceylon") == "Ceylon");
+  teas.write(".hidden/ceylon.yaml", "title: {en: Uva}\n");
+  teas.read_changed({{"teas/puer.md"}});
+  CHECK(teas.title_of("ceylon") == "Uva");
 }

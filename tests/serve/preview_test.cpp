@@ -41,6 +41,12 @@ class Previewing {
     write_file(folder_.at(name), text);
     preview_.rebuild();
   }
+  void put(const std::string& name, const std::string& text) { write_file(folder_.at(name), text); }
+  void rebuild_after(const std::vector<std::string>& changed) {
+    std::vector<std::string> paths;
+    for (const std::string& name : changed) paths.push_back(folder_.at(name));
+    preview_.rebuild(paths);
+  }
   void write_template(const std::string& name, const std::string& text) {
     write_file(templates_.at(name), text);
     preview_.rebuild();
@@ -121,6 +127,23 @@ TEST_CASE("a broken state keeps the last good pages and says what is wrong") {
   teas.write("teas/puer.md", "---\ntitle: {en: Pu'er}\ngoes_with: sencha\n---\nDarkest.\n");
   CHECK(teas.state().at("problems").empty());
   CHECK(teas.body("en/teas/puer/").find("Darkest.") != std::string::npos);
+}
+
+TEST_CASE("of what is said to have changed only that is read, unless nothing could be read before") {
+  const std::string& site = kTeas.at("site.yaml");
+  Previewing teas;
+  teas.put("site.yaml", site);
+  teas.preview().rebuild();
+  teas.put("teas/puer.md", "---\ntitle: {en: Pu'er}\ngoes_with: sencha\n---\nUnseen.\n");
+  teas.rebuild_after({"site.yaml"});
+  CHECK(teas.body("en/teas/puer/").find("Unseen.") == std::string::npos);
+  teas.put("site.yaml", "title: [\n");
+  teas.rebuild_after({"site.yaml", "teas/puer.md"});
+  CHECK_FALSE(teas.state().at("problems").empty());
+  teas.put("site.yaml", site);
+  teas.rebuild_after({"site.yaml"});
+  CHECK(teas.state().at("problems").empty());
+  CHECK(teas.body("en/teas/puer/").find("Unseen.") != std::string::npos);
 }
 
 TEST_CASE("before there is any good state, pages say why") {

@@ -24,12 +24,13 @@ CASES = {
 }
 
 
-def measure(served, events, name, page, edits):
+def measure(served, events, name, page, edits, pause=0.5):
+    """`pause` in seconds: the check in the background has ended then, as it has when a person writes."""
     path = served.folder / name
     text = path.read_text('utf-8')
     times = []
     for i in range(edits):
-        time.sleep(0.5)  # the check in the background has ended, as it has when a person writes
+        time.sleep(pause)
         before = events.newest()['version']
         path.write_text(text + '\n' * (i % 2 + 1), 'utf-8')
         start = time.monotonic()
