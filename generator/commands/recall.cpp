@@ -49,7 +49,8 @@ Recalled recall_last_build(const CommonOptions& options, const Workspace& worksp
   if (options.no_cache || !options.cards.empty() || !program) return out;
   out.settings = settings_of(options, workspace, *program);
   out.path = last_build_path(workspace.output);
-  out.last = read_last_build(out.path);
+  const bool has_site = mark_of(workspace.output + "/sitemap.xml").has_value();  // as every site has
+  if (has_site) out.last = read_last_build(out.path);
   if (!make_room_for(out.path)) return {};
   const bool is_usable = out.last && out.last->settings == out.settings && stands(*out.last, workspace.output) &&
                          has_same_surroundings(*out.last, render_options(options, workspace, ""));

@@ -27,8 +27,9 @@ void TextRecall::begin(std::string frame, std::size_t texts, bool may_stand_in) 
 }
 
 void TextRecall::note_bytes(std::size_t index, const SourceFile& file) {
-  now_.texts[index].digest = sha256_hex(file.text);
-  fronts_[index] = sha256_hex(front_of(file));
+  const std::string_view front = front_of(file);
+  fronts_[index] = sha256_hex(front);
+  now_.texts[index].digest = sha256_hex(std::string_view(file.text).substr(front.size()));
 }
 
 void TextRecall::compare() {

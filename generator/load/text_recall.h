@@ -12,7 +12,7 @@
 namespace armillary {
 
 struct KnownText {
-  std::string digest;    // of the file's bytes
+  std::string digest;    // of the body's bytes
   std::string outline;   // of its body, as load/text_outline.h makes it; empty: it has no body
   bool is_clean = true;  // nothing was to be said about it: a text with diagnostics is read again to tell them again
 };

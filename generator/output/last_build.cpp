@@ -59,7 +59,8 @@ std::string pack(const LastBuild& build) {
     out.number(file.mark.changed);
   }
   std::string bytes = out.take();
-  return bytes + sha256_hex(bytes);
+  bytes += sha256_hex(bytes);
+  return bytes;
 }
 
 std::optional<LastBuild> unpack(std::string_view bytes) {

@@ -95,7 +95,7 @@ void Publisher::add(const std::string& name, const FileContent& content) {
   const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
   if (!is_linked) write_file(new_path, content);
   // A file without a mark is nothing to be known again.
-  note(name, mark_of(new_path).value_or(FileMark{}), is_same);
+  note({name, mark_of(new_path).value_or(FileMark{}), is_linked}, is_same);
 }
 
 bool Publisher::keep(const std::string& name, const FileMark& mark) {
@@ -105,15 +105,15 @@ bool Publisher::keep(const std::string& name, const FileMark& mark) {
   const std::string new_path = staging_ + "/" + name;
   const bool is_linked = link(old_path.c_str(), new_path.c_str()) == 0;
   if (!is_linked) write_file(new_path, read_file(old_path));
-  note(name, is_linked ? mark : mark_of(new_path).value_or(FileMark{}), true);
+  note({name, is_linked ? mark : mark_of(new_path).value_or(FileMark{}), is_linked}, true);
   return true;
 }
 
-void Publisher::note(const std::string& name, const FileMark& mark, bool is_same) {
+void Publisher::note(PublishedFile file, bool is_same) {
   const std::lock_guard guard(mutex_);
-  files_.push_back({name, mark});
   ++(is_same ? counts_.unchanged : counts_.written);
-  if (!is_same) changes_.written.push_back(name);
+  if (!is_same) changes_.written.push_back(file.name);
+  files_.push_back(std::move(file));
 }
 
 const Publisher::Changes& Publisher::compare() {

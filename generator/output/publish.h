@@ -60,7 +60,7 @@ class Publisher {
  private:
   void clean_up();
   void make_folder_of(const std::string& name);
-  void note(const std::string& name, const FileMark& mark, bool is_same);
+  void note(PublishedFile file, bool is_same);
   void put_in_place();
   bool take_back();  // false where the disk refuses that, too
 

@@ -53,9 +53,9 @@ std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<Pub
   const std::uint64_t now = wait_for_next_step();
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     PublishedFile& file = files[i];
-    const auto mark = mark_of(folder + "/" + file.name);
-    const bool is_known =
-        mark && mark->holds_the_same_as(file.mark) && is_older(mark->modified, now) && is_older(mark->changed, now);
+    const auto mark = file.is_linked ? mark_of(folder + "/" + file.name) : file.mark;
+    const bool is_known = mark && mark->inode != 0 && mark->holds_the_same_as(file.mark) &&
+                          is_older(mark->modified, now) && is_older(mark->changed, now);
     if (is_known) {
       file.mark = *mark;
     } else {

@@ -28,11 +28,13 @@ std::optional<FileMark> mark_of(const std::string& path);
 struct PublishedFile {
   std::string name;  // relative to the site
   FileMark mark;
+  bool is_linked = false;  // to a file of the old site: when that goes, it counts as changed
 };
 
-// The marks of files that were just published, sorted by name as they are given. Left out are those that are no longer
-// what was published, and those that could be changed without a change of their marks: disks count time in steps, so
-// this waits for the next one, some milliseconds, and leaves out what is as new as that.
+// The marks of files that were just published, sorted by name as they are given; those that are linked are looked at
+// again. Left out are those that are no longer what was published, and those that could be changed without a change of
+// their marks: disks count time in steps, so this waits for the next one, some milliseconds, and leaves out what is as
+// new as that.
 std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files, std::size_t jobs);
 
 }  // namespace armillary

@@ -14,8 +14,8 @@ LastBuild some_build() {
   out.surroundings = sha256_hex("templates") + sha256_hex("releases");
   out.texts.frame = sha256_hex("frame");
   out.texts.texts = {{sha256_hex("a"), std::string("\x01\x00outline", 9), true}, {sha256_hex("b"), "", false}};
-  out.files = {{"404.html", {17, 1200, 1'700'000'000'123'456'789, 1'700'000'001'000'000'001}},
-               {"zh/index.html", {18, 0, 0, 0}}};
+  out.files = {{"404.html", {17, 1200, 1'700'000'000'123'456'789, 1'700'000'001'000'000'001}, true},
+               {"zh/index.html", {18, 0, 0, 0}, false}};
   return out;
 }
 

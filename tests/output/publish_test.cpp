@@ -403,18 +403,26 @@ TEST_CASE("files that were linked again are known again after every build, and n
   }
 }
 
-TEST_CASE("what is no longer what was published has no mark") {
+TEST_CASE("what is no longer what was published is not known again") {
   const TemporaryFolder folder;
   const std::string output = folder.at("site");
-  Publisher publisher(output);
-  publisher.add("changed", "the bytes");
-  publisher.add("gone", "the bytes");
-  publisher.add("same", "the bytes");
-  publisher.finish();
-  std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  write_file(output + "/changed", "eht bytes");
-  disk::remove(output + "/gone");
-  const auto marked = publisher.marked_files(1);
-  REQUIRE(marked.size() == 1);
-  CHECK(marked[0].name == "same");
+  for (const bool is_linked : {false, true}) {
+    Publisher publisher(output);
+    for (const char* name : {"changed", "gone", "same"}) publisher.add(name, "the bytes");
+    publisher.finish();
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    const auto tamper = [&] {
+      write_file(output + "/changed", "eht bytes");
+      disk::remove(output + "/gone");
+    };
+    if (is_linked) tamper();
+    const auto marked = publisher.marked_files(1);
+    if (!is_linked) tamper();
+    for (const PublishedFile& file : marked) {
+      CHECK((mark_of(output + "/" + file.name) == file.mark) == (file.name == "same"));
+    }
+    CHECK(marked.size() == (is_linked ? 1 : 3));
+    write_file(output + "/changed", "the bytes");
+    write_file(output + "/gone", "the bytes");
+  }
 }
