@@ -40,6 +40,8 @@ void rename_to(const std::string& from, const std::string& to) {
   if (rename(from.c_str(), to.c_str()) != 0) throw FileError("rename", from, errno);
 }
 
+bool comes_before(const PublishedFile& a, const PublishedFile& b) { return a.name < b.name; }
+
 // Where a new site or an old one is no longer needed: what cannot be removed now is removed by the next build.
 void try_to_remove(const std::string& folder) {
   try {
@@ -120,9 +122,8 @@ const Publisher::Changes& Publisher::compare() {
   if (is_compared_) return changes_;
   is_compared_ = true;
   std::sort(changes_.written.begin(), changes_.written.end());
-  std::sort(files_.begin(), files_.end(),
-            [](const PublishedFile& a, const PublishedFile& b) { return a.name < b.name; });
   if (!has_old_) return changes_;
+  std::sort(files_.begin(), files_.end(), comes_before);
   const auto is_added = [&](const std::string& name) {
     const auto found =
         std::lower_bound(files_.begin(), files_.end(), name,
@@ -187,7 +188,9 @@ void Publisher::finish() {
 }
 
 std::vector<PublishedFile> Publisher::marked_files(std::size_t jobs) {
-  return mark_again(output_, std::move(files_), jobs);
+  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), jobs);
+  std::sort(marked.begin(), marked.end(), comes_before);
+  return marked;
 }
 
 }  // namespace armillary

@@ -54,7 +54,7 @@ class Publisher {
   const Counts& counts() const { return counts_; }
 
   // After finish, for as long as this lives and other builds into the folder wait: by what the site's files will be
-  // known again.
+  // known again, by name.
   std::vector<PublishedFile> marked_files(std::size_t jobs);
 
  private:
@@ -71,7 +71,7 @@ class Publisher {
   bool has_old_ = false;  // whether there is a site to take unchanged files from
   std::mutex mutex_;
   std::unordered_set<std::string> folders_;
-  std::vector<PublishedFile> files_;  // by name after compare, as the names of `changes_` are
+  std::vector<PublishedFile> files_;
   Counts counts_;
   Changes changes_;
   bool is_compared_ = false;
