@@ -6,6 +6,7 @@ draws both curves. Fails where a record of the largest corpus takes more than a 
 """
 
 import argparse
+import math
 import pathlib
 import subprocess
 import sys
@@ -27,19 +28,25 @@ def measure(records, runs, work):
     return contender.median(), contender.peak
 
 
+def places_of(values, begin, end):
+    """Where values stand on a scale from the smallest to the largest, each ten times as much as far from the last."""
+    low, high = math.log(min(values)), math.log(max(values))
+    return [begin + (end - begin) * (math.log(value) - low) / ((high - low) or 1) for value in values]
+
+
 def curve(points, left, label, unit, digits):
-    """A line through (records, value) on scales that begin at zero, with its axis labels, as SVG elements."""
-    width, height, top = 360, 220, 40
-    most_x, most_y = max(x for x, _ in points), max(y for _, y in points)
-    places = [(left + width * x / most_x, top + height - height * y / most_y) for x, y in points]
+    """A line through (records, value) on logarithmic scales, on which what grows evenly is straight, as SVG elements."""
+    width, height, top, inner = 360, 220, 40, 50
+    places = list(zip(places_of([x for x, _ in points], left + inner, left + width - inner),
+                      places_of([y for _, y in points], top + height - inner, top + inner)))
     line = ' '.join(f'{x:.1f},{y:.1f}' for x, y in places)
     out = [f'<text x="{left}" y="{top - 16}" class="title">{label}</text>',
            f'<path d="M{left} {top}V{top + height}H{left + width}" class="axis"/>',
            f'<polyline points="{line}" class="line"/>']
     for (x, y), (records, value) in zip(places, points):
         out.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>')
-        out.append(f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="end">{value:.{digits}f} {unit}</text>')
-        out.append(f'<text x="{x:.1f}" y="{top + height + 16}" text-anchor="end">{records:,}</text>')
+        out.append(f'<text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="end">{value:,.{digits}f} {unit}</text>')
+        out.append(f'<text x="{x:.1f}" y="{top + height + 16}" text-anchor="middle">{records:,}</text>')
     return out
 
 
@@ -49,7 +56,7 @@ def draw(rows, path):
     style = ('<style>text{font:12px sans-serif;fill:#333}.title{font-weight:600}.axis{fill:none;stroke:#999}'
              '.line{fill:none;stroke:#1f6f78;stroke-width:2}circle{fill:#1f6f78}</style>')
     path.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="850" height="300" viewBox="0 0 850 300" role="img">\n'
-                    '<title>How a full build grows with the number of records</title>\n' + style + '\n'
+                    '<rect width="850" height="300" fill="#fff"/><title>How a full build grows with the number of records</title>\n' + style + '\n'
                     + '\n'.join(seconds + memory) + '\n</svg>\n', encoding='utf-8')
 
 
