@@ -1,6 +1,7 @@
 #include "view/step_view.h"
 
 #include <algorithm>
+#include <compare>
 
 namespace armillary {
 namespace {
@@ -81,7 +82,7 @@ NearSteps steps_near_today(const ViewContext& context, std::size_t most) {
   const auto before = [&](const Step& a, const Step& b) {
     if (a.record != b.record) return step_comes_before(context, a, b);
     const auto order = a.step->date <=> b.step->date;
-    return order == 0 ? a.step < b.step : order < 0;
+    return std::is_eq(order) ? a.step < b.step : std::is_lt(order);
   };
   keep_first(most, out.upcoming, before);
   keep_first(most, out.recent, [&](const Step& a, const Step& b) { return before(b, a); });
