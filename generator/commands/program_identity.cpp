@@ -34,6 +34,7 @@ std::string_view build_id_of(const dl_phdr_info& object) {
     const ElfW(Phdr)& segment = object.dlpi_phdr[i];
     // Notes of another kind are aligned otherwise and in a segment of their own.
     if (segment.p_type != PT_NOTE || segment.p_align > kAlignment) continue;
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): where the loader has put it is given as a number
     const auto* begin = reinterpret_cast<const char*>(object.dlpi_addr + segment.p_vaddr);
     const std::string_view found = build_id_in({begin, segment.p_memsz});
     if (!found.empty()) return found;

@@ -102,6 +102,7 @@ void add_record_row(const DataSource& source, RecordIndex index, const std::vect
 // The slots of another kind's fields of the same names.
 std::vector<FieldSlots> slots_of(const Kind& kind, const std::vector<FieldSlots>& slots) {
   std::vector<FieldSlots> out;
+  out.reserve(slots.size());
   for (const FieldSlots& slot : slots) out.push_back({kind.find_field(slot.field->name.value), slot.columns});
   return out;
 }
@@ -111,6 +112,7 @@ void fill_with(const DataSource& source, const std::vector<const Field*>& fields
                TableContent content, Table& table) {
   add_head(source, table);
   std::vector<FieldSlots> slots;
+  slots.reserve(fields.size());
   for (const Field* field : fields) slots.push_back({field, add_columns(source, *field, false, table)});
   const std::size_t upkeep = table.columns.size();
   add_upkeep(table);

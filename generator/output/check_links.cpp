@@ -51,7 +51,8 @@ class LinkChecker {
   // Few texts have links of the kinds that are checked here: all threads look for them.
   void check(std::size_t jobs) {
     std::vector<char> is_checked(corpus_.records.size(), 0);
-    parallel_for(is_checked.size(), jobs, [&](RecordIndex i) { is_checked[i] = has_checked(corpus_.records[i]); });
+    parallel_for(is_checked.size(), jobs,
+                 [&](RecordIndex i) { is_checked[i] = has_checked(corpus_.records[i]) ? 1 : 0; });
     const Languages& languages = sources_.site.file().languages;
     for (RecordIndex index = 0; index < is_checked.size(); ++index) {
       if (is_checked[index] == 0) continue;
