@@ -122,14 +122,13 @@ std::optional<Site> Build::read_site() {
 
 void Build::render(const Site& site) {
   const RenderOptions render = render_options(options_, workspace_, base_url_of(options_, site.file().base_url));
+  const SiteRenderer renderer(site, render, diagnostics_);
+  if (!renderer.can_render()) return;
   if (writing_ == Writing::nowhere) {
-    render_site(
-        site, render, [](const std::string&, const FileContent&) {}, diagnostics_);
+    try_to_render(renderer, diagnostics_);
     stopwatch_.lap("render");
     return;
   }
-  const SiteRenderer renderer(site, render, diagnostics_);
-  if (!renderer.can_render()) return;
   const RenderCounts counts = write(renderer, site);
   stopwatch_.lap("render and write");
   if (!may_go_on()) return;

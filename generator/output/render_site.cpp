@@ -185,10 +185,13 @@ std::vector<std::function<std::size_t()>> SiteRenderer::other_files(const TakeFi
   return writers;
 }
 
-RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
-                         Diagnostics& diagnostics) {
+namespace {
+
+using FileWriters = std::vector<std::function<std::size_t()>>;
+
+RenderCounts render_with(const SiteRenderer& renderer, const FileWriters& others, const KeepPage& keep,
+                         const TakeFile& take, Diagnostics& diagnostics) {
   const std::vector<PlannedPage>& pages = renderer.pages();
-  const auto others = renderer.other_files(take);
   std::atomic<std::size_t> files = 0;
   std::atomic<std::size_t> kept = 0;
   Diagnostics of_pages;
@@ -210,6 +213,18 @@ RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, con
   of_pages.keep_first_at_each_place();
   diagnostics.merge(std::move(of_pages));
   return {pages.size(), files, kept};
+}
+
+}  // namespace
+
+RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
+                         Diagnostics& diagnostics) {
+  return render_with(renderer, renderer.other_files(take), keep, take, diagnostics);
+}
+
+void try_to_render(const SiteRenderer& renderer, Diagnostics& diagnostics) {
+  const TakeFile nowhere = [](const std::string&, const FileContent&) {};
+  render_with(renderer, {[&] { return renderer.write_small_files(nowhere); }}, nullptr, nowhere, diagnostics);
 }
 
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,

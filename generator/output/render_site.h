@@ -62,8 +62,11 @@ class SiteRenderer {
   // them.
   std::vector<std::function<std::size_t()>> other_files(const TakeFile& take) const;
 
- private:
+  // Those of them that are made by one thread in a moment: files that are published as they are, the sitemap. Throws as
+  // other_files does.
   std::size_t write_small_files(const TakeFile& take) const;
+
+ private:
   void read_templates(Diagnostics& diagnostics);
   void make_contexts();
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
@@ -97,7 +100,11 @@ class SiteRenderer {
 RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
                          Diagnostics& diagnostics);
 
-// The same from the beginning, with no page kept.
+// Renders all pages, and reads all files that are published as they are, for what goes wrong. Search, data and feeds
+// are not made: nothing can be wrong with them but the program. REQUIRES can_render().
+void try_to_render(const SiteRenderer& renderer, Diagnostics& diagnostics);
+
+// The same as render_site from the beginning, with no page kept.
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,
                          Diagnostics& diagnostics);
 
