@@ -10,13 +10,30 @@
 namespace armillary {
 namespace detail {
 
-// By byte, whether it is one of `kWanted`.
-template <char... kWanted>
-inline constexpr std::array<bool, 256> kIsOneOf = [] {
+// By byte, whether it is below `kBelow` or one of `kWanted`.
+template <unsigned char kBelow, char... kWanted>
+inline constexpr std::array<bool, 256> kIsHit = [] {
   std::array<bool, 256> table{};
+  for (std::size_t byte = 0; byte < kBelow; ++byte) table[byte] = true;
   ((table[static_cast<unsigned char>(kWanted)] = true), ...);
   return table;
 }();
+
+template <unsigned char kBelow, char... kWanted>
+std::size_t find_hit(std::string_view text, std::size_t from) {
+  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+  for (; text.size() - from >= sizeof(Bytes); from += sizeof(Bytes)) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + from, sizeof bytes);
+    auto hits = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
+    if constexpr (kBelow > 0) hits |= bytes < kBelow;
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &hits, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) break;
+  }
+  while (from < text.size() && !kIsHit<kBelow, kWanted...>[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
+}
 
 }  // namespace detail
 
@@ -24,17 +41,14 @@ inline constexpr std::array<bool, 256> kIsOneOf = [] {
 // REQUIRES: from <= text.size(). ASCII bytes are found in UTF-8 as characters: none is part of a longer one.
 template <char... kWanted>
 std::size_t find_byte(std::string_view text, std::size_t from) {
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
-  for (; text.size() - from >= sizeof(Bytes); from += sizeof(Bytes)) {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + from, sizeof bytes);
-    const auto hits = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
-    std::array<std::uint64_t, 2> halves{};
-    std::memcpy(halves.data(), &hits, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) break;
-  }
-  while (from < text.size() && !detail::kIsOneOf<kWanted...>[static_cast<unsigned char>(text[from])]) ++from;
-  return from;
+  return detail::find_hit<0, kWanted...>(text, from);
+}
+
+// The same of the first byte that is a control character below the space, or one of `kWanted`.
+template <char... kWanted>
+std::size_t find_control_or(std::string_view text, std::size_t from) {
+  constexpr unsigned char kSpace = 0x20;
+  return detail::find_hit<kSpace, kWanted...>(text, from);
 }
 
 // The offset, from `from` on, of the first byte that is no ASCII; the text's size where there is none.
