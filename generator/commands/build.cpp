@@ -67,8 +67,11 @@ class Build {
   void make_site();
   std::optional<Site> read_site();
   void render(const Site& site);
-  RenderCounts write(const SiteRenderer& renderer, const Site& site);
+  RenderCounts try_or_write(const SiteRenderer& renderer, const Site& site);
+  RenderCounts write(const SiteRenderer& renderer, const KeepPage& keep);
+  KeepPage choose_kept_pages(const SiteRenderer& renderer, const Site& site);
   bool keep(const PlannedPage& page);
+  void tell_counts(const RenderCounts& counts, std::size_t records);
   void finish();
   void remember() noexcept;
   bool may_go_on() {
@@ -90,8 +93,7 @@ class Build {
 };
 
 void Build::recall() {
-  if (writing_ == Writing::nowhere) return;
-  recalled_ = recall_last_build(options_, workspace_);
+  recalled_ = recall_last_build(options_, workspace_, writing_);
   next_.settings = recalled_.settings;
   if (!recalled_.path.empty()) recall_.emplace(recalled_.last ? &recalled_.last->texts : nullptr);
 }
@@ -124,43 +126,54 @@ void Build::render(const Site& site) {
   const RenderOptions render = render_options(options_, workspace_, base_url_of(options_, site.file().base_url));
   const SiteRenderer renderer(site, render, diagnostics_);
   if (!renderer.can_render()) return;
-  if (writing_ == Writing::nowhere) {
-    try_to_render(renderer, diagnostics_);
-    stopwatch_.lap("render");
-    return;
-  }
-  const RenderCounts counts = write(renderer, site);
-  stopwatch_.lap("render and write");
-  if (!may_go_on()) return;
-  const Publisher::Changes& changes = publisher_->compare();
-  if (!options_.changed_files.empty()) write_changes(changes, options_.changed_files);
-  const auto& files = publisher_->counts();
-  const std::string summary =
-      fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed", counts.pages,
-                  site.corpus->records.size(), files.written, files.unchanged, files.removed);
-  summary_ = workspace_.translation.say(summary) + "\n";
+  next_.surroundings = renderer.surroundings();
+  const std::size_t said = diagnostics_.all().size();
+  const RenderCounts counts = try_or_write(renderer, site);
+  // What is said while a page is rendered would not be said again if it were kept.
+  if (diagnostics_.all().size() != said) recalled_.path.clear();
+  if (publisher_ && may_go_on()) tell_counts(counts, site.corpus->records.size());
   if (counts.kept > 0) {
-    stopwatch_.note(fmt::format("{} of {} pages kept from the last build", counts.kept, counts.pages));
+    stopwatch_.note(fmt::format("{} of {} pages kept from the last time", counts.kept, counts.pages));
   }
 }
 
-RenderCounts Build::write(const SiteRenderer& renderer, const Site& site) {
+RenderCounts Build::try_or_write(const SiteRenderer& renderer, const Site& site) {
+  const KeepPage keep_page = choose_kept_pages(renderer, site);
+  if (writing_ == Writing::nowhere) {
+    const RenderCounts counts = try_to_render(renderer, keep_page, diagnostics_);
+    stopwatch_.lap("render");
+    return counts;
+  }
   publisher_.emplace(workspace_.output);
+  const RenderCounts counts = write(renderer, keep_page);
+  stopwatch_.lap("render and write");
+  return counts;
+}
+
+RenderCounts Build::write(const SiteRenderer& renderer, const KeepPage& keep) {
   const auto take = [&](const std::string& name, const FileContent& content) {
     publisher_->add(name, content);
     if (options_.compress && is_compressible(name)) add_copies(*publisher_, name, content.joined());
   };
-  KeepPage keep_page;
-  if (recall_ && recall_->changed()) {
-    if (recalled_.last->surroundings != renderer.surroundings()) throw LastBuildIsGone{};
-    keep_page = [&](const PlannedPage& page) { return !shows_body_of(site, page, *recall_->changed()) && keep(page); };
-  }
-  next_.surroundings = renderer.surroundings();
-  const std::size_t said = diagnostics_.all().size();
-  const RenderCounts counts = render_site(renderer, keep_page, take, diagnostics_);
-  // What is said while a page is rendered would not be said again if it were kept.
-  if (diagnostics_.all().size() != said) recalled_.path.clear();
-  return counts;
+  return render_site(renderer, keep, take, diagnostics_);
+}
+
+// None where anything is not as the last build or check found it.
+KeepPage Build::choose_kept_pages(const SiteRenderer& renderer, const Site& site) {
+  if (!recall_ || !recall_->changed()) return nullptr;
+  if (recalled_.last->surroundings != renderer.surroundings()) throw LastBuildIsGone{};
+  return [&](const PlannedPage& page) {
+    return !shows_body_of(site, page, *recall_->changed()) && (!publisher_ || keep(page));
+  };
+}
+
+void Build::tell_counts(const RenderCounts& counts, std::size_t records) {
+  const Publisher::Changes& changes = publisher_->compare();
+  if (!options_.changed_files.empty()) write_changes(changes, options_.changed_files);
+  const auto& files = publisher_->counts();
+  const std::string summary = fmt::format("{} pages from {} records: {} files written, {} unchanged, {} removed",
+                                          counts.pages, records, files.written, files.unchanged, files.removed);
+  summary_ = workspace_.translation.say(summary) + "\n";
 }
 
 // The page with its copies. A page that cannot be kept may be one that cannot be made either, its texts unparsed.
@@ -176,8 +189,10 @@ bool Build::keep(const PlannedPage& page) {
 }
 
 void Build::finish() {
-  publisher_->finish();
-  stopwatch_.lap("publish");
+  if (publisher_) {
+    publisher_->finish();
+    stopwatch_.lap("publish");
+  }
   if (recalled_.path.empty()) return;
   remember();
   stopwatch_.lap("remember");
@@ -187,10 +202,13 @@ void Build::finish() {
 void Build::remember() noexcept {
   try {
     next_.texts = recall_->take();
-    next_.files = publisher_->marked_files(workspace_.jobs);
-    const Publisher::Counts& published = publisher_->counts();
-    // On a disk that does not tell when files change, nothing can be known.
-    if (next_.files.size() == published.written + published.unchanged) write_last_build(recalled_.path, next_);
+    if (publisher_) {
+      next_.files = publisher_->marked_files(workspace_.jobs);
+      const Publisher::Counts& published = publisher_->counts();
+      // On a disk that does not tell when files change, nothing can be known.
+      if (next_.files.size() != published.written + published.unchanged) return;
+    }
+    write_last_build(recalled_.path, next_);
   } catch (const std::exception&) {  // of memory, or no thread
   }
 }
@@ -212,7 +230,7 @@ void Build::run() {
   const bool is_well = may_go_on();
   diagnostics_.sort();
   print_to_standard_error(diagnostics_, workspace_.translation, options_);
-  if (is_well && publisher_) finish();
+  if (is_well) finish();
   if (options_.timings) std::fputs(stopwatch_.report().c_str(), stderr);
   if (is_well) std::fputs(summary_.c_str(), stdout);
   publisher_.reset();

@@ -5,8 +5,6 @@
 
 namespace armillary {
 
-enum class Writing { to_disk, nowhere };
-
 // Ends the program with the exit status: 0 done, 1 the content or the templates have errors. Throws FileError where the
 // machine fails and UsageError where the command line is wrong. Diagnostics go to standard error.
 [[noreturn]] void build_site(const CommonOptions& options, Writing writing);

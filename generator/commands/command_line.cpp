@@ -96,6 +96,11 @@ void add_site_options(CLI::App& command, CommonOptions& options) {
   add_diagnostic_options(command, options);
 }
 
+void add_cache_option(CLI::App& command, CommonOptions& options) {
+  command.add_flag("--no-cache", options.no_cache,
+                   "Make every page anew; otherwise pages stay whose texts have not changed since the last time");
+}
+
 // What becomes of the finished site.
 void add_publishing_options(CLI::App& command, CommonOptions& options) {
   command
@@ -103,8 +108,6 @@ void add_publishing_options(CLI::App& command, CommonOptions& options) {
                   "Draw a picture for each record, shown where its address is shared, and keep it in FOLDER")
       ->type_name(kFolder);
   command.add_flag("--compress", options.compress, "Beside each text file a copy for servers, .gz and .br");
-  command.add_flag("--no-cache", options.no_cache,
-                   "Make every page anew; otherwise pages stay whose texts have not changed since the last build");
   command
       .add_option("--changed-files", options.changed_files,
                   "Write the names of files that are new or changed into FILE, of those that went into FILE.removed")
@@ -228,8 +231,11 @@ void describe_commands(CLI::App& app, Arguments& arguments) {
   app.require_subcommand(1);
   CLI::App* build = app.add_subcommand("build", "Make the site from content, templates and static files");
   add_site_options(*build, arguments.common);
+  add_cache_option(*build, arguments.common);
   add_publishing_options(*build, arguments.common);
-  add_site_options(*app.add_subcommand("check", "The same without writing: diagnostics only"), arguments.common);
+  CLI::App* check = app.add_subcommand("check", "The same without writing: diagnostics only");
+  add_site_options(*check, arguments.common);
+  add_cache_option(*check, arguments.common);
   describe_serve(app, arguments);
   describe_init(app, arguments);
   describe_new(app, arguments);

@@ -8,6 +8,8 @@
 
 namespace armillary {
 
+enum class Writing { to_disk, nowhere };
+
 struct CommonOptions {
   std::string root;  // empty: the nearest folder upwards that holds content/site.yaml
   std::string content = "content";

@@ -12,6 +12,8 @@
 namespace armillary {
 namespace {
 
+constexpr std::string_view kOfChecks = ".check";
+
 // All that the program was told that makes a difference on pages, and the program itself.
 std::string settings_of(const CommonOptions& options, const Workspace& workspace, const std::string& program) {
   const auto day = day_of_environment();
@@ -41,16 +43,21 @@ bool stands(const LastBuild& last, const std::string& output) {
   return true;
 }
 
+// What checks leave keeps no page of a site.
+bool has_needed_site(const std::string& output, Writing writing) {
+  return writing == Writing::nowhere || mark_of(output + "/sitemap.xml").has_value();  // as every site has
+}
+
 }  // namespace
 
-Recalled recall_last_build(const CommonOptions& options, const Workspace& workspace) {
+Recalled recall_last_build(const CommonOptions& options, const Workspace& workspace, Writing writing) {
   Recalled out;
   const auto program = program_identity();
   if (options.no_cache || !options.cards.empty() || !program) return out;
   out.settings = settings_of(options, workspace, *program);
   out.path = last_build_path(workspace.output);
-  const bool has_site = mark_of(workspace.output + "/sitemap.xml").has_value();  // as every site has
-  if (has_site) out.last = read_last_build(out.path);
+  if (writing == Writing::nowhere && !out.path.empty()) out.path += kOfChecks;
+  if (has_needed_site(workspace.output, writing)) out.last = read_last_build(out.path);
   if (!make_room_for(out.path)) return {};
   const bool is_usable = out.last && out.last->settings == out.settings && stands(*out.last, workspace.output) &&
                          has_same_surroundings(*out.last, render_options(options, workspace, ""));

@@ -17,8 +17,9 @@ struct Recalled {
 
 // Nothing is left, and nothing known, with --no-cache, with drawn cards (files that come and go without us), and where
 // there is no cache. Nothing is known where settings, templates, static files or the site have changed; templates and
-// static files are looked at so that nothing is done in vain, and must be compared again when they are used. Throws
-// FileError where those cannot be read, UsageError where the environment names no day.
-Recalled recall_last_build(const CommonOptions& options, const Workspace& workspace);
+// static files are looked at so that nothing is done in vain, and must be compared again when they are used. Checks,
+// which write nowhere, know of the last check, whatever became of the site. Throws FileError where those cannot be
+// read, UsageError where the environment names no day.
+Recalled recall_last_build(const CommonOptions& options, const Workspace& workspace, Writing writing);
 
 }  // namespace armillary

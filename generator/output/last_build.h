@@ -1,4 +1,5 @@
-// What a build knows of the one before it, whose site stands in the same folder.
+// What a build knows of the one before it, whose site stands in the same folder; or a check of the last check, of which
+// there are no files.
 //
 // A page may stay as it is if all it was made from is the same. The program, its libraries and options (`settings`),
 // templates, words, static files and releases (`surroundings`), the site file, schemas, vocabularies, names of files

@@ -222,9 +222,9 @@ RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, con
   return render_with(renderer, renderer.other_files(take), keep, take, diagnostics);
 }
 
-void try_to_render(const SiteRenderer& renderer, Diagnostics& diagnostics) {
+RenderCounts try_to_render(const SiteRenderer& renderer, const KeepPage& keep, Diagnostics& diagnostics) {
   const TakeFile nowhere = [](const std::string&, const FileContent&) {};
-  render_with(renderer, {[&] { return renderer.write_small_files(nowhere); }}, nullptr, nowhere, diagnostics);
+  return render_with(renderer, {[&] { return renderer.write_small_files(nowhere); }}, keep, nowhere, diagnostics);
 }
 
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,

@@ -100,9 +100,9 @@ class SiteRenderer {
 RenderCounts render_site(const SiteRenderer& renderer, const KeepPage& keep, const TakeFile& take,
                          Diagnostics& diagnostics);
 
-// Renders all pages, and reads all files that are published as they are, for what goes wrong. Search, data and feeds
-// are not made: nothing can be wrong with them but the program. REQUIRES can_render().
-void try_to_render(const SiteRenderer& renderer, Diagnostics& diagnostics);
+// Renders all pages but those that are kept, and reads all files that are published as they are, for what goes wrong.
+// Search, data and feeds are not made: nothing can be wrong with them but the program. REQUIRES can_render().
+RenderCounts try_to_render(const SiteRenderer& renderer, const KeepPage& keep, Diagnostics& diagnostics);
 
 // The same as render_site from the beginning, with no page kept.
 RenderCounts render_site(const Site& site, const RenderOptions& options, const TakeFile& take,

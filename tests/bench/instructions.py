@@ -45,7 +45,7 @@ def measure(work):
     counts = {'build of pages alone': count([*build, work / 'plain'])}
     set_without(root, [])
     counts['build with search, data and feeds'] = count([*build, work / 'full'])
-    counts['check'] = count([program, 'check', '--jobs', '1', '--root', root])
+    counts['check'] = count([program, 'check', '--no-cache', '--jobs', '1', '--root', root])
     return counts
 
 

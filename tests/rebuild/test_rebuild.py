@@ -3,7 +3,8 @@
 
 Makes random edits one after the other (edits.py) on the lighthouses of tests/sites, once with all outputs and once with
 pages only; after each the site is built over the last one, and from nothing with --no-cache. Sites, messages and exit
-status must be the same. It says how often pages were kept: where they never are, nothing is shown.
+status must be the same; so must what `check` says, with and without what it knows. It says how often pages were kept:
+where they never are, nothing is shown.
 """
 
 import os
@@ -23,7 +24,7 @@ from tally import Tally
 
 SITE = pathlib.Path(__file__).resolve().parents[1] / 'sites/lighthouses'
 STEPS = 60
-TIMINGS = re.compile(r'^ +[\d.]+ ms  .*\n|^(\d+) of (\d+) pages kept from the last build\n', re.M)
+TIMINGS = re.compile(r'^ +[\d.]+ ms  .*\n|^(\d+) of (\d+) pages kept from the last time\n', re.M)
 
 
 class Bench:
@@ -39,12 +40,15 @@ class Bench:
             with (self.root / 'content/site.yaml').open('a') as file:
                 file.write(f'without: [{", ".join(without)}]\n')
 
-    def build(self, *options, site=None, cache=True, **environment):
+    def build(self, *options, **settings):
+        return self.run('build', *options, **settings)
+
+    def run(self, command, *options, site=None, cache=True, **environment):
         """(status, what was said on standard error, how many pages were kept)."""
         own = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', **environment}
         if cache:
             own['XDG_CACHE_HOME'] = str(self.cache)
-        line = [self.binary, 'build', '--root', self.root, '--output', site or self.site, '--timings', *options]
+        line = [self.binary, command, '--root', self.root, '--output', site or self.site, '--timings', *options]
         run = subprocess.run(line, env=own, capture_output=True, text=True, check=False)
         kept = re.search(r'^(\d+) of \d+ pages kept', run.stderr, re.M)
         return run.returncode, TIMINGS.sub('', run.stderr), int(kept[1]) if kept else 0
@@ -71,11 +75,21 @@ def different(one, other):
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
+def compare_checks(tally, bench, desk, told):
+    """How many pages `check` kept; the options that say what becomes of a site are none of its own."""
+    options = sorted(desk.options - {'--compress'})
+    status, said, kept = bench.run('check', *options, **desk.environment)
+    clean_status, clean_said, _ = bench.run('check', '--no-cache', *options, **desk.environment)
+    tally.expect((status, said) == (clean_status, clean_said), f'after {told}: check ends with {status}, without what it '
+                 f'knows with {clean_status}; it says\n{said}\nand\n{clean_said}')
+    return kept
+
+
 def take_steps(tally, bench, rng, steps):
-    """How many builds kept pages."""
+    """How many builds, and how many checks, kept pages."""
     desk = edits.Desk(rng, bench.root, bench.site, bench.cache)
     bench.build()
-    short = 0
+    short, short_checks = 0, 0
     history = []
     for step, edit in enumerate(edits.draw(rng, steps)):
         before = bench.work / 'before'
@@ -88,6 +102,7 @@ def take_steps(tally, bench, rng, steps):
         told = '; '.join(history[-4:])
         tally.expect((status, said) == (clean_status, clean_said),
                      f'after {told}: status {status}, a clean build {clean_status}; said\n{said}\nand\n{clean_said}')
+        short_checks += compare_checks(tally, bench, desk, told) > 0
         if clean_status == 0:
             tally.expect(contents(bench.site) == clean, f'after {told}: not as a clean build: '
                          f'{different(contents(bench.site), clean)[:8]} ({kept} pages kept)')
@@ -98,7 +113,7 @@ def take_steps(tally, bench, rng, steps):
             desk.options, desk.environment = options, environment
         beside = [path.name for path in bench.site.parent.iterdir() if path != bench.site]
         tally.expect(not beside, f'after {told}: {beside} beside the site')
-    return short
+    return short, short_checks
 
 
 def check_one_edit(tally, bench):
@@ -156,6 +171,18 @@ def check_stale_translation(tally, bench):
     tally.expect(bench.build_clean()[1][page] != clean[page], 'a stale translation is not told of: this shows nothing')
 
 
+def check_warnings_again(tally, bench):
+    """A check that keeps pages tells again what it told of a text, and of what was found between texts."""
+    text = bench.root / 'content/phares/cordouan.md'
+    text.write_text(text.read_text('utf-8') + '\nOf [[ar-men]] #3.\n\n## Une\n\n## Une\n', 'utf-8')
+    other = bench.root / 'content/phares/ar-men.md'
+    first = bench.run('check')
+    other.write_text(other.read_text('utf-8') + '\nMore.\n', 'utf-8')
+    second = bench.run('check')
+    tally.expect(second[2] > 0 and 'warning' in first[1] and second[:2] == first[:2],
+                 f'a check that keeps pages says {second}, before {first}')
+
+
 def check_where_it_is_kept(tally, bench):
     """The user's cache, and nothing where there is none."""
     home, mine = bench.work / 'home', bench.work / 'home/.cache/armillary/builds'
@@ -202,7 +229,8 @@ PAGES_ONLY = ('search', 'data', 'feeds', 'status', 'form')
 
 
 def check_promises(tally, binary):
-    for check in (check_one_edit, check_heading_of_another, check_every_option, check_where_it_is_kept, check_after_a_killed_build):
+    for check in (check_one_edit, check_heading_of_another, check_every_option, check_warnings_again,
+                  check_where_it_is_kept, check_after_a_killed_build):
         with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
             check(tally, Bench(binary, pathlib.Path(folder), PAGES_ONLY))
     with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
@@ -215,8 +243,9 @@ def check_random_edits(tally, binary, seed, steps):
             bench = Bench(binary, pathlib.Path(folder), without)
             taken = steps if without else steps // 3
             short = take_steps(tally, bench, random.Random(seed), taken)
-        print(f'{name}: {short} of {taken} builds kept pages')
-        tally.expect(short >= taken // 6, f'{name}: only {short} of {taken} builds kept pages: this shows nothing')
+        for what, count in zip(('builds', 'checks'), short):
+            print(f'{name}: {count} of {taken} {what} kept pages')
+            tally.expect(count >= taken // 6, f'{name}: only {count} of {taken} {what} kept pages: this shows nothing')
 
 
 def memory_folder():
