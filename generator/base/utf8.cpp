@@ -163,7 +163,7 @@ bool is_nfc(std::string_view text) {
   if (find_not_inert(text) == text.size()) return true;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = nfc();
-  return form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0 || U_FAILURE(status);
+  return form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0 || U_FAILURE(status) != 0;
 }
 
 std::string to_nfc(std::string_view text) { return is_nfc(text) ? std::string(text) : normalized(nfc(), text); }

@@ -164,6 +164,7 @@ void LanguageFeeds::write_change_feed() const {
     if (!newest) newest = logged.date;
   }
   std::vector<const std::string*> entries;
+  entries.reserve(texts.size());
   for (const std::string& text : texts) entries.push_back(&text);
   const std::string folder = changes_address(context_.lang());
   const std::string title = with_site_title(std::string(context_.words.plain("change_log")));

@@ -26,6 +26,7 @@ HanSounds::HanSounds(const std::vector<char32_t>& characters) {
   if (known.empty()) return;
   std::vector<std::string> texts(known.size());
   std::vector<std::string_view> all;
+  all.reserve(kPinyinSyllables.size());
   for (const PinyinSyllable& syllable : kPinyinSyllables) all.push_back(syllable.first_character);
   for (std::size_t i = 0; i < known.size(); ++i) append_code_point(texts[i], known[i]);
   all.insert(all.end(), texts.begin(), texts.end());

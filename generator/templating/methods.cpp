@@ -27,12 +27,12 @@ template <typename Matches>
 bool any_of_texts(const Invocation& call, Matches matches) {
   const Value& wanted = *call.argument(0);
   const bool is_tuple = wanted.is_array() && wanted.list_kind() != ListKind::list;
-  for (const Value& candidate : is_tuple ? wanted.array() : Array{wanted}) {
+  const auto is_match = [&](const Value& candidate) {
     require_defined(candidate, call.place);
     if (!candidate.is_text()) fail_argument(call, "an argument must be text, not " + describe(candidate));
-    if (matches(candidate.text())) return true;
-  }
-  return false;
+    return matches(candidate.text());
+  };
+  return is_tuple ? std::ranges::any_of(wanted.array(), is_match) : is_match(wanted);
 }
 
 Value startswith(const Invocation& call) {

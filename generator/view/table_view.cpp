@@ -84,6 +84,7 @@ Value strip_of(const ViewContext& context, const DatedColumn& column, std::size_
   const std::vector<PartialDate>& dates = column.rows[row];
   if (dates.empty() || !column.has_scale()) return Value::none();
   std::vector<charts::StripMark> marks;
+  marks.reserve(dates.size());
   for (const PartialDate& date : dates) marks.push_back({date.earliest_day(), date.latest_day()});
   Map out;
   out.set("svg", Value::html(charts::draw_strip(marks, {column.first->earliest_day(), column.last->latest_day()})));
