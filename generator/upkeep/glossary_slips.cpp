@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 
 // Pairs of marks around what is not the writer's own.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMarks = {
-    {{"《", "》"}, {"“", "”"}, {"「", "」"}, {"『", "』"}, {"«", "»"}, {"](", ")"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kMarks = {
+    {{"《", "》"}, {"“", "”"}, {"\"", "\""}, {"「", "」"}, {"『", "』"}, {"«", "»"}, {"](", ")"}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -25,8 +25,9 @@ std::string in_lower_case(std::string_view text) {
 
 // Blanks what stands between the marks, innermost ends first; an open one is left alone.
 void blank_between(std::string& text, std::string_view open, std::string_view close) {
-  for (std::size_t begin = text.find(open); begin != kNone; begin = text.find(open, begin + open.size())) {
-    const std::size_t end = text.find(close, begin + open.size());
+  std::size_t end = 0;
+  for (std::size_t begin = text.find(open); begin != kNone; begin = text.find(open, end + close.size())) {
+    end = text.find(close, begin + open.size());
     if (end == kNone) return;
     std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
   }

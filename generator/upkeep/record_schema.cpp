@@ -64,10 +64,10 @@ class SchemaWriter {
   Json reference(const std::vector<Located<std::string>>& to);
   Json ids_of(const std::vector<Located<std::string>>& to) const;
   Json choice(const Field& field) const;
-  Json number(const Field& field) const;
+  static Json number(const Field& field);
   static Json address_of_form(const Field& field);
   Json text(const Field& field) const;
-  Json any_language(const Json& text) const;
+  static Json any_language(const Json& text);
   Json file() const;
   Json fact_about(const Json& value);
   Json one_value(const Field& field);
@@ -141,7 +141,7 @@ Json SchemaWriter::choice(const Field& field) const {
   return {{"enum", std::move(ids)}, {"enumDescriptions", std::move(descriptions)}};
 }
 
-Json SchemaWriter::number(const Field& field) const {
+Json SchemaWriter::number(const Field& field) {
   Json out{{"type", {"number", "string"}}, {"pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$"}};
   if (field.min) out["minimum"] = *field.min;
   if (field.max) out["maximum"] = *field.max;
@@ -163,7 +163,7 @@ Json SchemaWriter::text(const Field& field) const {
   return out;
 }
 
-Json SchemaWriter::any_language(const Json& text) const {
+Json SchemaWriter::any_language(const Json& text) {
   return {{"type", "object"},
           {"patternProperties", {{"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", text}}},
           {"additionalProperties", false}};
@@ -286,7 +286,7 @@ Json SchemaWriter::fields_schema(const std::vector<Field>& fields) {
 
 // What a new record needs of the keys that every record has.
 void SchemaWriter::add_form_keys(Json& properties) {
-  const auto field = [&](std::string_view word, FieldType type, Json value) {
+  const auto field = [&](std::string_view word, FieldType type, const Json& value) {
     Json out{{"title", language_.words.plain(word)}, {"x-field", {{"type", name_of(type)}}}};
     out.update(value);
     return out;

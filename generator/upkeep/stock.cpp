@@ -70,11 +70,15 @@ void StockTaker::take_slips(LanguageIndex language, std::string_view text, const
   }
 }
 
+// A list of names holds what others call the thing, in each language as it is: nothing is lacking and nothing is ours.
+bool is_list_of_names(const Field& field) { return field.many && field.type == FieldType::text; }
+
 void StockTaker::take_languages(const FieldValue& value, const Item& item) {
+  if (is_list_of_names(*value.field)) return;
   if (const auto* text = std::get_if<LocalizedText>(&item.datum)) {
     for (LanguageIndex i = 0; i < corpus_.site.languages.size(); ++i) take_slips(i, text->in(i), path_);
   }
-  if (!value.field->localized || (value.field->many && value.field->type == FieldType::text)) return;
+  if (!value.field->localized) return;
   for (LanguageIndex i = 0; i < corpus_.site.languages.size(); ++i) {
     const auto* text = std::get_if<LocalizedText>(&item.datum);
     const auto* markdown = std::get_if<LocalizedMarkdown>(&item.datum);

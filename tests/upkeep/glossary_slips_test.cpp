@@ -42,6 +42,8 @@ TEST_CASE("a Latin word to avoid is a whole word") {
 
 TEST_CASE("what stands in quotation or title marks is another's words") {
   CHECK(slips(0, "called “wulong tea” there") == "");
+  CHECK(slips(0, R"(called "wulong" there, and "black dragon")") == "");
+  CHECK(slips(0, R"(the "tea" is wulong and not "black")") == "wulong>oolong ");
   CHECK(slips(1, "见《青茶谱》与“青茶”") == "");
   CHECK(slips(1, "《茶经》说青茶") == "青茶>乌龙茶 ");
   CHECK(slips(0, "[wulong](https://tea.example/)") == "wulong>oolong ");

@@ -85,3 +85,18 @@ TEST_CASE("an address that a person found dead is told with its date") {
                             "sources: [{url: 'https://tea.example/a', dead: 2024-05-02}]\n"}})) ==
         "dead-link  tieguanyin https://tea.example/a 2024-05-02\n");
 }
+
+TEST_CASE("words that the glossary says to avoid are told in titles, not in lists of names") {
+  const std::string& site = kTranslatedTeas.at("site.yaml");
+  const std::string& schema = kTranslatedTeas.at("schema/tea.yaml");
+  const ContentFiles files =
+      with(with_translation("translation: {state: official, of: " + text_digest("Green.") + "}\n"),
+           {{"site.yaml", site + "search: {glossary: words}\n"},
+            {"vocabularies/words.yaml", "tea: {label: {en: oolong, zh: 乌龙茶}, avoid: {en: [wulong]}}\n"},
+            {"schema/tea.yaml", schema + "  names: {type: text, localized: true, many: true}\n"}});
+  const auto tea = [&](const std::string& text) {
+    return lacks(with(files, {{"teas/tieguanyin.yaml", text + "verified: 2024-06-01\n"}}));
+  };
+  CHECK(tea("title: {en: A wulong, zh: 铁观音}\n") == "glossary-slip en tieguanyin wulong → oolong\n");
+  CHECK(tea("title: {en: Tieguanyin, zh: 铁观音}\nnames: {en: [Wulong of Anxi]}\n") == "");
+}
