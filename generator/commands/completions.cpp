@@ -72,6 +72,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<std::string> names_of(const std::vector<NamedOption>& options) {
   std::vector<std::string> out;
+  out.reserve(options.size());
   for (const NamedOption& option : options) out.push_back(option.name);
   return out;
 }

@@ -111,6 +111,7 @@ int rename_record(const Arguments& arguments) {
   if (unclear.has_errors()) return report_errors(unclear, workspace, arguments.common);
   if (!arguments.dry_run) {
     std::vector<FileChange> changes;
+    changes.reserve(files.size());
     const std::size_t prefix = workspace.content_name.size();
     for (const RenamedFile& file : files) {
       changes.push_back({workspace.content + file.change.path.substr(prefix),
