@@ -19,6 +19,7 @@ namespace armillary {
 namespace {
 
 constexpr int kMonths = 12;
+constexpr std::int64_t kLeastGrouped = 1000;  // no language parts the digits of smaller numbers
 constexpr std::int64_t kMillisecondsOfDay = 86'400'000;
 constexpr int kFirstGregorianYear = 1583;  // ICU's interval format is Julian before the reform
 
@@ -234,6 +235,7 @@ std::string LocaleFormat::number(const Decimal& number) const {
 }
 
 std::string LocaleFormat::number(std::int64_t number) const {
+  if (number >= 0 && number < kLeastGrouped) return parts_->digits(static_cast<int>(number));
   UErrorCode status = U_ZERO_ERROR;
   return to_utf8(parts_->grouped_number.formatInt(number, status).toString(status));
 }

@@ -2,6 +2,7 @@
 
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
+#include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
 
 #include <catch2/catch.hpp>
@@ -126,8 +127,8 @@ TEST_CASE("a tag that ICU does not know still gives dates and numbers") {
   CHECK(date("not a tag", "2023").find("2023") != std::string::npos);
 }
 
-// Our own filling of CLDR's patterns against ICU's, in every language that ICU has.
-TEST_CASE("dates are written as ICU writes them in every language") {
+// Our own filling of CLDR's patterns, and our own digits, against ICU's, in every language that ICU has.
+TEST_CASE("dates and numbers are written as ICU writes them in every language") {
   int32_t count = 0;
   const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
   const PartialDate day(DatePoint{2023, 8, 5});
@@ -153,9 +154,14 @@ TEST_CASE("dates are written as ICU writes them in every language") {
       return bytes;
     };
     INFO(tag);
+    std::string bytes;
     CHECK(format.date(day) == expected(u"yMMMMd"));
     CHECK(format.date(month) == expected(u"yMMMM"));
     CHECK(format.date(year) == expected(u"y"));
+    const auto icu_number = icu::number::NumberFormatter::withLocale(locale);
+    for (const std::int64_t one : {-999, -1, 0, 7, 10, 407, 999, 1000, 98765}) {
+      CHECK(format.number(one) == icu_number.formatInt(one, status).toString(status).toUTF8String(bytes = {}));
+    }
   }
 }
 
