@@ -215,7 +215,9 @@ void Planner::plan_records(const Language& language, LanguageIndex index) {
   }
   for (std::size_t i = 0; i < site_.aliases.size(); ++i) {
     const Alias& alias = site_.aliases[i];
-    add(PageType::alias, index, alias_address(language, *site_.record(alias.record).kind, alias.id), i);
+    const std::string former = alias_address(language, *site_.record(alias.record).kind, alias.id);
+    add(PageType::alias, index, former, i);
+    if (has_links_page(site_, alias.record)) add(PageType::alias, index, links_address_below(former), i, 1);
   }
 }
 

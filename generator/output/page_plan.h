@@ -48,7 +48,7 @@ struct PlannedPage {
   std::string address;
   LanguageIndex language = 0;
   std::size_t subject = 0;  // index of the kind, record, alias, view, page or facet; the year itself
-  std::size_t option = 0;   // of a facet
+  std::size_t option = 0;   // of a facet; of an alias 1 where the page of all links to the record stood below it
   std::size_t part = 1;     // of a long list
   std::size_t parts = 1;
 };

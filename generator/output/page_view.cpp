@@ -35,6 +35,13 @@ std::string path_of_url(const std::string& base_url) {
   return slash == std::string::npos ? "/" : base_url.substr(slash);
 }
 
+// Where the page went that stood at an alias.
+std::string address_now(const PageSources& sources, const PlannedPage& page) {
+  const Language& language = sources.contexts[page.language].lang();
+  const Record& record = sources.site.record(sources.site.aliases[page.subject].record);
+  return page.option == 0 ? record_address(language, record) : links_address(language, record);
+}
+
 class FrameMaker {
  public:
   FrameMaker(const PageSources& sources, const PlannedPage& page)
@@ -58,10 +65,7 @@ class FrameMaker {
 };
 
 std::string FrameMaker::canonical() const {
-  if (page_.type == PageType::alias) {
-    const Alias& alias = sources_.site.aliases[page_.subject];
-    return sources_.base_url + record_address(context_.lang(), sources_.site.record(alias.record));
-  }
+  if (page_.type == PageType::alias) return sources_.base_url + address_now(sources_, page_);
   const std::vector<std::optional<Body>>* bodies = bodies_of(sources_.site, page_);
   LanguageIndex language = page_.language;
   if (bodies != nullptr && is_fallback(sources_.site, page_, page_.language)) {
@@ -257,7 +261,10 @@ PageContent alias_content(const PageSources& sources, const PlannedPage& page) {
   const Alias& alias = sources.site.aliases[page.subject];
   PageContent out;
   out.title = phrase_text(context, sources.site.record(alias.record).title());
-  out.values.set("target", context.cards[alias.record]);
+  Map target;
+  target.set("title", phrase(context, sources.site.record(alias.record).title()));
+  target.set("address", address_now(sources, page));
+  out.values.set("target", std::move(target));
   return out;
 }
 

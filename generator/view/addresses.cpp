@@ -17,8 +17,10 @@ std::string record_address(const Language& language, const Record& record) {
 }
 
 std::string links_address(const Language& language, const Record& record) {
-  return record_address(language, record) + "links/";
+  return links_address_below(record_address(language, record));
 }
+
+std::string links_address_below(const std::string& address_of_record) { return address_of_record + "links/"; }
 
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias) {
   return fmt::format("{}{}/", kind_address(language, kind), alias);

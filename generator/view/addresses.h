@@ -16,6 +16,7 @@ std::string kind_address(const Language& language, const Kind& kind);
 std::string record_address(const Language& language, const Record& record);
 // All that links to a record, where that is too much for its own page.
 std::string links_address(const Language& language, const Record& record);
+std::string links_address_below(const std::string& address_of_record);
 std::string alias_address(const Language& language, const Kind& kind, std::string_view alias);
 std::string sitemap_address(const Language& language);
 std::string years_address(const Language& language);
