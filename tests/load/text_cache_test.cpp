@@ -35,10 +35,12 @@ class Rereading {
   // The same where no others than these have changed.
   std::string read_changed(std::optional<std::vector<std::string>> changed) {
     Diagnostics with_cache;
-    LoadOptions options{folder_.path(), "content", false, 2};
-    options.cache = &cache;
-    options.changed = std::move(changed);
-    options.keeps_texts = false;  // the cache has its own
+    const LoadOptions options{.content_folder = folder_.path(),
+                              .content_name = "content",
+                              .jobs = 2,
+                              .keeps_texts = false,  // the cache has its own
+                              .cache = &cache,
+                              .changed = std::move(changed)};
     corpus = load_corpus(options, with_cache);
     return show_all(std::move(with_cache));
   }
