@@ -18,12 +18,15 @@ std::uint64_t nanoseconds(const timespec& time) {
   return static_cast<std::uint64_t>(time.tv_sec) * kSecond + static_cast<std::uint64_t>(time.tv_nsec);
 }
 
-// The clock that the kernel stamps files with.
-std::uint64_t disk_time() {
+std::uint64_t time_of(clockid_t clock) {
   timespec now{};
-  ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
+  ::clock_gettime(clock, &now);
   return nanoseconds(now);
 }
+
+// The earliest time that a file changed from now on can get: the kernel stamps files with its coarse clock, and since
+// 6.13 with the fine one where somebody looked at the file since its last change.
+std::uint64_t disk_time() { return time_of(CLOCK_REALTIME_COARSE); }
 
 // Whether whoever changes the file from `now` on gives it another time. A time without a fraction is that of a disk
 // that counts whole seconds, or two.
@@ -31,10 +34,11 @@ bool is_older(std::uint64_t time, std::uint64_t now) {
   return time % kSecond == 0 ? time + 2 * kSecond < now : time < now;
 }
 
+// Until the coarse clock has passed what the fine one says: no file was stamped later than that.
 std::uint64_t wait_for_next_step() {
   constexpr int kMostWaits = 50;
-  const std::uint64_t begin = disk_time();
-  for (int i = 0; i < kMostWaits && disk_time() == begin; ++i) {
+  const std::uint64_t begin = time_of(CLOCK_REALTIME);
+  for (int i = 0; i < kMostWaits && disk_time() <= begin; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   return disk_time();
