@@ -1,6 +1,7 @@
 #include "view/cards.h"
 
 #include "view/addresses.h"
+#include "view/step_view.h"
 
 namespace armillary {
 namespace {
@@ -24,6 +25,12 @@ Value state_of(const ViewContext& context, RecordIndex index) {
   return out;
 }
 
+// What an entry of a group says of its date, as `proposed`; the label of a date field alone says no more than the date.
+Value what_the_date_is_of(const ViewContext& context, const LinkedRecord& linked) {
+  const Group* entry = linked.steps.front().entry;
+  return entry != nullptr ? entry_caption(context, *entry) : Value::none();
+}
+
 }  // namespace
 
 const LocalizedText* summary_text(const Record& record) {
@@ -34,7 +41,8 @@ const LocalizedText* summary_text(const Record& record) {
 
 Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   const Record& record = context.record(index);
-  const auto& date = context.site.links[index].date;
+  const LinkedRecord& linked = context.site.links[index];
+  const auto& date = linked.date;
   Map out;
   out.set("id", record.id);
   out.set("kind", record.kind->name);
@@ -44,6 +52,7 @@ Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   out.set("address", record_address(context.lang(), record));
   out.set("summary", summary_of(context, record));
   out.set("date", date ? date_value(context, *date) : Value::none());
+  out.set("date_of", date ? what_the_date_is_of(context, linked) : Value::none());
   out.set("state", state_of(context, index));
   out.set("terms", std::move(terms));
   out.set("withdrawn", record.withdrawn.has_value());

@@ -1,16 +1,25 @@
 #include "view/relation_groups.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
+
+#include "view/step_view.h"
 
 namespace armillary {
 namespace {
 
+// A record stands once for each thing that its entries say of themselves, as `signed`; where they say nothing, once.
 void keep_each_once(const ViewContext& context, std::vector<Relation>& relations) {
   std::sort(relations.begin(), relations.end(), [&](const Relation& a, const Relation& b) {
     return comes_before(context.site, context.language, a.date, a.from, b.date, b.from);
   });
   const auto same = [](const Relation& a, const Relation& b) { return a.from == b.from; };
   relations.erase(std::unique(relations.begin(), relations.end(), same), relations.end());
+  std::set<std::pair<RecordIndex, const Term*>> seen;
+  std::erase_if(relations, [&](const Relation& one) {
+    return !seen.emplace(one.from, one.entry != nullptr ? caption_term(*one.entry) : nullptr).second;
+  });
 }
 
 void add_target(const ViewContext& context, const Reference& reference, OutgoingGroup& group) {
