@@ -17,6 +17,9 @@ struct Language {
   std::string tag;    // BCP 47: `zh-Hans`
   std::string label;  // what its readers call it: 中文
   bool right_to_left = false;
+  std::string formats = {};  // BCP 47: of the region whose dates and numbers it writes, as `en-GB`; empty: its tag
+
+  const std::string& formats_tag() const { return formats.empty() ? tag : formats; }
 
   std::string_view direction() const { return right_to_left ? "rtl" : "ltr"; }
 };

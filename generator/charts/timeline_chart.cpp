@@ -27,6 +27,7 @@ constexpr double kLaneLabel = 22;
 constexpr double kLaneGap = 10;
 constexpr double kAxisHeight = 26;
 constexpr double kTallestCount = 84;
+constexpr double kWidestCount = 28;   // of a bar that counts, in a wide year
 constexpr double kCountNumber = 13;   // above a bar that counts
 constexpr std::size_t kMaxRows = 14;  // of marks above each other in a lane
 
@@ -168,8 +169,10 @@ void Drawing::draw_marks(const std::vector<const TimelineMark*>& marks, std::siz
   for (const PlacedMark& each : placed) rows = std::max(rows, each.row + 1);
   for (const PlacedMark& each : placed) {
     const double middle = y_ + kRowHeight * (static_cast<double>(each.row) + 0.5);
-    const std::string style = fmt::format("timeline-mark timeline-lane-{}{}", colour_of(lane),
-                                          each.mark->is_imprecise ? " timeline-imprecise" : "");
+    const bool is_future = chart_.today.has_value() && each.mark->first_day > *chart_.today;
+    const std::string style =
+        fmt::format("timeline-mark timeline-lane-{}{}{}", colour_of(lane),
+                    each.mark->is_imprecise ? " timeline-imprecise" : "", is_future ? " timeline-future" : "");
     open_link(each.mark->address, each.mark->title);
     if (each.mark->shape == MarkShape::point) {
       out_ += fmt::format(R"(<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{}"/></a>)", style, each.x, middle, kRadius);
@@ -200,6 +203,7 @@ void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::si
   for (const auto& [year, count] : counts) {
     const double left = scale_.start_of(year);
     const double width = scale_.start_of(year + 1) - left;
+    const double bar = std::clamp(width - 2, 2.0, kWidestCount);  // its height tells the number, not its area
     const auto with_year = [&, number = count](std::string text, const std::string& written) {
       if (const auto place = text.find("{year}"); place != std::string::npos) text.replace(place, 6, written);
       if (const auto place = text.find("{n}"); place != std::string::npos)
@@ -211,8 +215,8 @@ void Drawing::draw_counts(const std::vector<const TimelineMark*>& marks, std::si
     out_ += fmt::format(
         R"(<rect class="timeline-mark timeline-count timeline-lane-{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" )"
         R"(height="{:.1f}"/><text class="timeline-number" x="{:.1f}" y="{:.1f}">{}</text></a>)",
-        colour_of(lane), left + 1, base - height_of(count), std::max(2.0, width - 2), height_of(count),
-        left + width / 2, base - height_of(count) - 3, in_digits(std::to_string(count)));
+        colour_of(lane), left + (width - bar) / 2, base - height_of(count), bar, height_of(count), left + width / 2,
+        base - height_of(count) - 3, in_digits(std::to_string(count)));
   }
   y_ = base;
 }
@@ -264,7 +268,10 @@ void Drawing::draw_today(double height) {
   out_ += fmt::format(R"(<line class="timeline-today" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2:.1f}"><title>)", x,
                       kAxisHeight - 8, height);
   append_escaped(out_, chart_.today_label);
-  out_ += "</title></line>";
+  out_ += fmt::format(R"(</title></line><text class="timeline-today-word" text-anchor="end" x="{:.1f}" y="{}">)", x - 4,
+                      kAxisHeight - 1);
+  append_escaped(out_, chart_.today_word);
+  out_ += "</text>";
 }
 
 std::string Drawing::draw() {

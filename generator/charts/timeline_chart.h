@@ -31,9 +31,10 @@ struct TimelineMark {
 };
 
 struct TimelineChart {
-  std::vector<std::string> lanes;   // labels, plain text; any number: the eight colours come round again
-  std::vector<TimelineMark> marks;  // by first day
-  std::optional<std::int32_t> today;
+  std::vector<std::string> lanes;     // labels, plain text; any number: the eight colours come round again
+  std::vector<TimelineMark> marks;    // by first day
+  std::optional<std::int32_t> today;  // marks that begin later are drawn as what is to come
+  std::string today_word;
   std::string today_label;
   std::size_t most_marks = kMaxMarks;
   std::string year_address;  // of a year's page, `{year}` where the year goes

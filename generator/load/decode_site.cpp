@@ -96,6 +96,11 @@ void SiteReader::read_language(const YamlEntry& entry) {
   } else {
     language.tag = language.key;
   }
+  if (const auto formats = keys.take_text("formats")) {
+    language.formats = formats->value;
+    if (!kTag->matches(formats->value))
+      diagnostics_.report(kUnclearLanguage, site_.file, formats->span, formats->value);
+  }
   const auto label = keys.take_text("label");
   language.label = label ? label->value : language.tag;
   if (const auto direction = keys.take_text("direction")) {

@@ -403,6 +403,7 @@ Map make_globals(const PageSources& sources, LanguageIndex language, const std::
   Map own;
   own.set("key", context.lang().key).set("tag", context.lang().tag);
   own.set("label", context.lang().label).set("direction", context.lang().direction());
+  own.set("formats", context.lang().formats_tag());
   own.set("locale", locale_name(context.lang().tag));
   out.set("language", std::move(own));
   out.set("words", words_value(context.words));

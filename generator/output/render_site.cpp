@@ -92,7 +92,7 @@ void SiteRenderer::make_contexts() {
   const Languages& languages = site_.file().languages;
   contexts_.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
-    contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].tag, words_[i]), {}});
+    contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].formats_tag(), words_[i]), {}});
     contexts_.back().foreign_scripts = ForeignScripts(languages, i);
     contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
   }

@@ -145,6 +145,7 @@ void set_today(const ViewContext& context, charts::TimelineChart& chart) {
   chart.digits = digits_of(context);
   if (!context.site.today) return;
   chart.today = context.site.today->earliest_day();
+  chart.today_word = context.words.plain("today");
   chart.today_label = context.format.date(*context.site.today);
 }
 

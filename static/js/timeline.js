@@ -16,7 +16,7 @@ const AXIS = 30;
 const TALLEST = 84; // of a bar that counts
 const NUMBER = 13; // above it
 
-const tag = document.documentElement.lang;
+const tag = document.documentElement.dataset.formats ?? document.documentElement.lang; // whose dates and numbers are written
 // In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
 const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
 const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
@@ -111,6 +111,7 @@ class Timeline {
     const x = (starts[index] + (starts[index + 1] - starts[index]) * part).toFixed(1);
     line.setAttribute('x1', x);
     line.setAttribute('x2', x);
+    this.drawn.querySelector('.timeline-today-word').setAttribute('x', Number(x) - 4);
     line.querySelector('title').textContent = new Date().toLocaleDateString(tag, { dateStyle: 'long' });
   }
 

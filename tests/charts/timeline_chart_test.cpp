@@ -322,3 +322,32 @@ TEST_CASE("a year before 1000 has four digits in its address") {
   REQUIRE(drawn.marks.size() == 1);
   CHECK(drawn.marks[0].address == "../zh/years/0794/");
 }
+
+TEST_CASE("what lies after today is drawn as yet to come, and today is named") {
+  auto chart = chart_of({point(day(2020)), point(day(2021, 6, 1)), point(day(2021, 6, 2)), bar(day(2022), day(2023))});
+  chart.today = day(2021, 6, 1);
+  chart.today_word = "Now & here";
+  const DrawnChart drawn = draw(chart);
+  REQUIRE(drawn.marks.size() == 4);
+  const auto is_future = [](const DrawnMark& mark) { return mark.css.find("timeline-future") != std::string::npos; };
+  CHECK_FALSE(is_future(drawn.marks[0]));
+  CHECK_FALSE(is_future(drawn.marks[1]));
+  CHECK(is_future(drawn.marks[2]));
+  CHECK(is_future(drawn.marks[3]));
+  const auto words = std::count_if(drawn.root.children.begin(), drawn.root.children.end(), [](const XmlElement& one) {
+    return one.has_class("timeline-today-word") && one.text == "Now & here";
+  });
+  CHECK(words == 1);
+}
+
+TEST_CASE("bars that count are equally wide in wide years: their height tells the number") {
+  std::vector<TimelineMark> marks;
+  for (int i = 0; i < 40; ++i) marks.push_back(point(day(2001) + i));
+  for (int i = 0; i < 4; ++i) marks.push_back(point(day(2002) + i));
+  TimelineChart chart = chart_of(std::move(marks));
+  chart.most_marks = 10;
+  const DrawnChart drawn = draw(chart);
+  REQUIRE(drawn.marks.size() == 2);
+  CHECK(drawn.marks[0].right - drawn.marks[0].left == Approx(drawn.marks[1].right - drawn.marks[1].left).margin(0.2));
+  CHECK(drawn.marks[0].bottom - drawn.marks[0].top > 9 * (drawn.marks[1].bottom - drawn.marks[1].top));
+}
