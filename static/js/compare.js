@@ -1,13 +1,21 @@
-// Two to four records side by side, field by field. What is compared stands in the address, so that it can be shared:
-// ?ids=a,b&both=1&differs=1. The facts come from the records' own pages: elements with data-field.
+// Two to four records side by side, field by field. They are ticked in the lists, then compared. What is chosen stands in
+// the address, so that it can be shared: ?ids=a,b&both=1&differs=1 is a comparison, with &choosing=1 a choice that is not
+// yet finished. The facts come from the records' own pages: elements with data-field.
 
 const root = document.querySelector(".compare");
 const words = root.dataset;
+const least = 2;
 const most = Number(words.most);
+const choice = root.querySelector(".compare-choice");
 const result = root.querySelector(".compare-result");
 const rows = new Map([...root.querySelectorAll("tr[data-id]")].map((row) => [row.dataset.id, row]));
-const state = { ids: [], both: false, differs: false };
+const state = { ids: [], isComparing: false, both: false, differs: false };
 const pages = new Map(); // address: a promise of a record as read() makes it
+
+// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
+const zero = (document.documentElement.dataset.zero ?? "0").codePointAt(0);
+const inDigits = (number) => String(number).replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+const counted = (text) => text.replace("{n}", inDigits(state.ids.length)).replace("{most}", inDigits(most));
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -21,17 +29,20 @@ function readAddress() {
   const query = new URLSearchParams(location.search);
   const ids = (query.get("ids") ?? "").split(",").filter((id) => rows.has(id));
   state.ids = [...new Set(ids)].slice(0, most);
+  state.isComparing = state.ids.length >= least && query.get("choosing") !== "1";
   state.both = query.get("both") === "1";
   state.differs = query.get("differs") === "1";
 }
 
-function writeAddress() {
+// From choosing to comparing and back is a step that the browser's own button takes back.
+function writeAddress(isStep) {
   const query = [];
   if (state.ids.length) query.push(`ids=${state.ids.join(",")}`);
+  if (state.ids.length && !state.isComparing) query.push("choosing=1");
   if (state.both) query.push("both=1");
   if (state.differs) query.push("differs=1");
   const address = location.pathname + (query.length ? `?${query.join("&")}` : "") + location.hash;
-  history.replaceState(null, "", address);
+  history[isStep ? "pushState" : "replaceState"](null, "", address);
   for (const link of document.querySelectorAll(".language-switch a")) {
     link.href = link.href.split("?")[0] + location.search;
   }
@@ -82,7 +93,10 @@ function textOf(part) {
 }
 
 function load(address) {
-  if (!pages.has(address)) pages.set(address, read(address));
+  if (!pages.has(address)) {
+    pages.set(address, read(address));
+    pages.get(address).catch(() => pages.delete(address)); // to be tried again
+  }
   return pages.get(address);
 }
 
@@ -120,10 +134,10 @@ function headOf(id, records) {
     if (record.language !== document.documentElement.lang) link.lang = record.language;
     cell.append(link);
   }
-  const remove = element("button", { type: "button", className: "compare-remove", textContent: words.remove });
-  remove.setAttribute("aria-label", `${words.remove}: ${records[0].title}`);
-  remove.addEventListener("click", () => choose(id, false));
-  cell.append(remove);
+  const button = element("button", { type: "button", className: "compare-remove", textContent: words.remove });
+  button.setAttribute("aria-label", `${words.remove}: ${records[0].title}`);
+  button.addEventListener("click", () => remove(id));
+  cell.append(button);
   return cell;
 }
 
@@ -156,51 +170,59 @@ function option(name, text) {
   const box = element("input", { type: "checkbox", checked: state[name] });
   box.addEventListener("change", () => {
     state[name] = box.checked;
-    show(box);
+    show(`[data-option="${name}"]`);
   });
   box.dataset.option = name;
   return element("label", { className: "compare-option" }, box, ` ${text}`);
 }
 
 function bar() {
-  const made = element("div", { className: "compare-bar" });
-  const ready = state.ids.length > 1;
-  made.append(element("p", { textContent: ready ? `${words.chosen}: ${state.ids.length}` : words.choose }));
-  if (!ready) return made;
-  made.append(option("differs", words.differences), option("both", words.both));
-  const clear = element("button", { type: "button", textContent: words.clear });
-  clear.addEventListener("click", () => {
-    state.ids = [];
-    show();
-    rows.values().next().value?.querySelector("input").focus();
-  });
-  made.append(clear);
-  return made;
+  const change = element("button", { type: "button", className: "compare-change", textContent: words.change });
+  change.addEventListener("click", () => turn(false));
+  return element("div", { className: "compare-bar" }, option("differs", words.differences), option("both", words.both), change);
 }
 
-async function show(focused) {
-  writeAddress();
+async function comparison() {
+  const heading = element("h2", { id: "compare.result", tabIndex: -1, textContent: counted(words.compared) });
+  try {
+    const table = tableOf(await chosenRecords());
+    const scroll = element("div", { className: "table-scroll", tabIndex: 0, role: "region" }, table);
+    scroll.setAttribute("aria-labelledby", heading.id);
+    return [heading, bar(), scroll];
+  } catch {
+    return [heading, bar(), element("p", { className: "notice", textContent: words.failed })];
+  }
+}
+
+// Draws what the state says; `focused` names the element that has the focus then.
+async function show(focused, isStep = false) {
+  writeAddress(isStep);
+  showChoice();
+  const asked = JSON.stringify(state);
+  const parts = state.isComparing ? await comparison() : [];
+  if (asked !== JSON.stringify(state)) return; // something else was chosen meanwhile
+  result.replaceChildren(...parts);
+  root.classList.toggle("is-comparing", state.isComparing);
+  if (focused) root.querySelector(focused)?.focus();
+}
+
+// --- choosing ---
+
+// The boxes and the bar above the lists, which stays where it is, so that its words are said when they change.
+function showChoice() {
   for (const [id, row] of rows) {
-    const box = row.querySelector("input");
+    const box = row.querySelector(".compare-box");
     box.checked = state.ids.includes(id);
     box.disabled = !box.checked && state.ids.length >= most;
   }
-  const parts = [bar()];
-  root.classList.toggle("is-comparing", state.ids.length > 1);
-  const asked = JSON.stringify(state);
-  if (state.ids.length > 1) {
-    try {
-      const table = tableOf(await chosenRecords());
-      const scroll = element("div", { className: "table-scroll", tabIndex: 0, role: "region" }, table);
-      scroll.setAttribute("aria-label", words.chosen);
-      parts.push(scroll);
-    } catch {
-      parts.push(element("p", { className: "notice", textContent: words.failed }));
-    }
-  }
-  if (asked !== JSON.stringify(state)) return; // something else was chosen meanwhile
-  result.replaceChildren(...parts);
-  if (focused?.dataset.option) result.querySelector(`[data-option="${focused.dataset.option}"]`)?.focus();
+  const { length } = state.ids;
+  const said = length > 0 ? counted(words.chosen) : words.choose;
+  const status = choice.querySelector("[role=status]");
+  if (status.textContent !== said) status.textContent = said;
+  const go = choice.querySelector(".compare-go");
+  go.textContent = counted(words.go);
+  go.disabled = length < least;
+  choice.querySelector(".compare-clear").disabled = length === 0;
 }
 
 function choose(id, isChosen) {
@@ -209,7 +231,30 @@ function choose(id, isChosen) {
   return show();
 }
 
-// --- choosing ---
+// What is left beside a record that is taken out of the comparison; one alone is no comparison.
+function remove(id) {
+  state.ids = state.ids.filter((each) => each !== id);
+  if (state.ids.length < least) return turn(false);
+  return show(".compare-result h2");
+}
+
+// Between the lists and the table, with all that is chosen.
+function turn(isComparing) {
+  state.isComparing = isComparing;
+  return show(isComparing ? ".compare-result h2" : ".compare-choice p", true);
+}
+
+function addButtons() {
+  choice.querySelector(".compare-go").addEventListener("click", () => turn(true));
+  choice.querySelector(".compare-clear").addEventListener("click", () => {
+    state.ids = [];
+    show(".compare-choice p");
+  });
+  addEventListener("popstate", () => {
+    readAddress();
+    show();
+  });
+}
 
 function addBoxes() {
   for (const [id, row] of rows) {
@@ -232,5 +277,6 @@ function addFilter() {
 
 readAddress();
 addBoxes();
+addButtons();
 addFilter();
 show();

@@ -15,16 +15,63 @@ const rowsOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.compa
 const query = (tab) => new URL(tab.url()).searchParams;
 const hasColumns = (columns) => document.querySelectorAll('.compare-table > thead th').length === columns + 1;
 
-// The first two records of a kind are chosen with the space bar; the address says which.
+const chosenBoxes = (tab) => tab.locator('.compare-box:checked').count();
+const focusIs = (tab, selector) => until(tab, (wanted) => document.activeElement.matches(wanted), selector);
+
+async function tick(tab, id) {
+  await tabTo(tab, `tr[data-id="${id}"] .compare-box`);
+  await tab.keyboard.press('Space');
+}
+
+// The first three records of a kind are ticked with the space bar, which leaves the lists as they are; the button compares
+// them. The address says which.
 async function choose(tab, path) {
   const ids = await tab.locator('.compare-kind').first().locator('tr[data-id]')
-    .evaluateAll((rows) => rows.slice(0, 2).map((row) => row.dataset.id));
-  for (const id of ids) {
-    await tabTo(tab, `tr[data-id="${id}"] .compare-box`);
-    await tab.keyboard.press('Space');
+    .evaluateAll((rows) => rows.slice(0, 4).map((row) => row.dataset.id));
+  const go = tab.locator('.compare-go');
+  await tick(tab, ids[0]);
+  expect(await go.isDisabled(), `${path}: one record alone can be compared`);
+  await tick(tab, ids[1]);
+  await tick(tab, ids[2]);
+  await tab.waitForTimeout(300);
+  expect(await tab.locator('.compare-kind').first().isVisible() && await tab.locator('.compare-table').count() === 0,
+    `${path}: ticking a record puts a table in the place of the lists`);
+  expect(query(tab).get('ids') === ids.slice(0, 3).join(','), `${path}: the address names ${query(tab).get('ids')}, not ${ids}`);
+  expect(/[3٣]/.test(await go.textContent()) && /[3٣]/.test(await tab.locator('.compare-choice [role=status]').textContent()),
+    `${path}: the bar does not say that three are chosen`);
+  const box = await tab.locator('.compare-choice').boundingBox();
+  expect(box.y > -1 && box.y < tab.viewportSize().height, `${path}: the bar goes out of sight`);
+  await go.focus();
+  await tab.keyboard.press('Enter');
+  await until(tab, hasColumns, 3);
+  await focusIs(tab, '.compare-result h2');
+  await addFourth(tab, path, ids);
+}
+
+// Back to the lists with all that was chosen, for one more; then two are taken away again.
+async function addFourth(tab, path, ids) {
+  await tabTo(tab, '.compare-change');
+  await tab.keyboard.press('Enter');
+  await focusIs(tab, '.compare-choice [role=status]');
+  expect(await chosenBoxes(tab) === 3, `${path}: what was chosen is forgotten when others are added`);
+  await tab.reload();
+  await until(tab, () => document.querySelector('.compare-box') !== null);
+  expect(await chosenBoxes(tab) === 3 && await tab.locator('.compare-table').count() === 0,
+    `${path}: an unfinished choice does not come back by its address`);
+  await tick(tab, ids[3]);
+  expect(await tab.locator('.compare-box:not(:checked):enabled').count() === 0, `${path}: a fifth record can be chosen`);
+  await tab.locator('.compare-go').click();
+  await until(tab, hasColumns, 4);
+  await tab.goBack();
+  await until(tab, () => !document.querySelector('.is-comparing'));
+  await tab.goForward();
+  await until(tab, hasColumns, 4);
+  for (const left of [3, 2]) {
+    await tab.locator('.compare-remove').last().press('Enter');
+    await until(tab, hasColumns, left);
+    await focusIs(tab, '.compare-result h2');
   }
-  await until(tab, hasColumns, 2);
-  expect(query(tab).get('ids') === ids.join(','), `${path}: the address names ${query(tab).get('ids')}, not ${ids}`);
+  expect(query(tab).get('ids') === ids.slice(0, 2).join(','), `${path}: the address names ${query(tab).get('ids')}`);
 }
 
 // Rows that differ are marked, and only they; the box leaves them alone.
@@ -58,12 +105,13 @@ export async function checkCompare({ tab, troubles }, address, { path }) {
   await until(tab, () => document.querySelector('.compare-value[lang]') !== null);
   expect(await tab.locator('.compare-table').innerText() === shown, `${path}: the address does not bring the comparison back`);
   await tab.emulateMedia({ media: 'print' });
-  expect(await tab.locator('.compare-table').isVisible() && await tab.locator('.compare-bar').isHidden(),
+  expect(await tab.locator('.compare-table').isVisible() && await tab.locator('.compare-bar:visible').count() === 0,
     `${path}: the comparison is not printed, or its tools are`);
   await tab.emulateMedia({ media: 'screen' });
   await tabTo(tab, '.compare-remove');
   await tab.keyboard.press('Enter');
   await until(tab, () => document.querySelector('.compare-table') === null);
+  expect(await chosenBoxes(tab) === 1, `${path}: the record that is left is no longer chosen`);
   expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
 }
 
