@@ -1,6 +1,6 @@
 // Records compared field by field, and two languages of one record beside each other: all by keyboard.
 import { expect } from '../tools/tally.mjs';
-import { tabTo, until } from './support.mjs';
+import { PHONE, tabTo, until } from './support.mjs';
 
 const rowsOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.compare-table > tbody > tr')].map((row) => ({
   field: row.querySelector('th').firstChild.textContent,
@@ -74,6 +74,31 @@ async function addFourth(tab, path, ids) {
   expect(query(tab).get('ids') === ids.slice(0, 2).join(','), `${path}: the address names ${query(tab).get('ids')}`);
 }
 
+// The words of the rows' heads that stand on more than one line; longer ones may be divided.
+function findDivided() {
+  return [...document.querySelectorAll('.compare-table > tbody > tr > th')].flatMap((head) => {
+    const text = head.firstChild;
+    return [...text.data.matchAll(/[\p{L}]+/gu)].filter(([word]) => /^\p{Script=Latin}{2,11}$/u.test(word)).filter(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+    }).map(([word]) => word);
+  });
+}
+
+// On a telephone nothing but the page itself scrolls up and down, and words are whole.
+async function checkOnPhone(tab, path) {
+  const size = tab.viewportSize();
+  await tab.setViewportSize(PHONE);
+  const divided = await tab.evaluate(findDivided);
+  expect(divided.length === 0, `${path}: words divided in heads: ${divided.join(', ')}`);
+  const traps = await tab.evaluate(() => [...document.querySelectorAll('.compare .table-scroll')]
+    .filter((box) => getComputedStyle(box).maxHeight !== 'none').length);
+  expect(traps === 0, `${path}: ${traps} lists scroll inside the page on a telephone`);
+  await tab.setViewportSize(size);
+}
+
 // Rows that differ are marked, and only they; the box leaves them alone.
 async function checkDifferences(tab, path) {
   const rows = await rowsOf(tab);
@@ -94,6 +119,7 @@ export async function checkCompare({ tab, troubles }, address, { path }) {
   await tab.goto(address + path);
   await until(tab, () => document.querySelector('.compare-box') !== null);
   await choose(tab, path);
+  await checkOnPhone(tab, path);
   await checkDifferences(tab, path);
   await tabTo(tab, '[data-option="both"]');
   await tab.keyboard.press('Space');
