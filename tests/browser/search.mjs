@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
+import { openSite } from '../search/site_engine.mjs';
 import { serve } from './server.mjs';
 
 const PHONE = { width: 375, height: 812 };
@@ -15,6 +16,8 @@ const SLOWER = 4; // a telephone's processor beside this one
 // Milliseconds from the last key to the results, once the pieces are there. Machines of continuous integration are shared.
 const SOON = process.env.CI ? 500 : 100;
 const BOX = 'form.search-box input[type="search"]';
+// Words that stand in long texts; what is shown of them ends at a word's end.
+const LONG = { zh: ['透明 transparency', 'safety'], en: ['transparency', 'safety', 'confidence-building'] };
 const QUERIES = { zh: { text: '布莱切利', record: /bletchley-declaration\/$/, kind: 'declaration', results: '结果' },
   en: { text: 'bletchley', record: /bletchley-declaration\/$/, kind: 'declaration', results: 'Results' } };
 
@@ -135,6 +138,30 @@ async function checkWithoutScripts(browser, address, language) {
   await context.close();
 }
 
+// What is shown of a long text, held to the text: it ends behind a whole word, or behind any
+// character of what is written without spaces.
+async function checkExcerpts(site, language) {
+  const { engine } = openSite(site, language);
+  const isDivided = (text, at) => /[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1)) &&
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.slice(at - 1, at + 1));
+  const divided = [];
+  let count = 0;
+  for (const query of LONG[language]) {
+    const result = await engine.search(query);
+    for (const [i, one] of (await engine.show(result, result.ranked)).entries()) {
+      const shown = one.text.map(({ text }) => text).join('');
+      if (!shown.endsWith('…')) continue;
+      const data = await engine.index.entry(result.ranked[i].entry);
+      const part = shown.replace(/^… /, '').replace(/ …$/, '');
+      const whole = [data.summary ?? '', await engine.index.textOf(data)].find((text) => text.includes(part)) ?? '';
+      count += 1;
+      if (isDivided(whole, whole.indexOf(part) + part.length)) divided.push(part.slice(-20));
+    }
+  }
+  expect(count > 10, `${language}: only ${count} parts of texts end before their text does`);
+  expect(divided.length === 0, `${language}: ${divided.length} of ${count} parts of texts end inside a word: ${divided.slice(0, 5).join(' / ')}`);
+}
+
 // What is moved from the first look at the box to the results, scripts too; and how soon results follow a key later.
 async function checkCost(browser, address, language) {
   const context = await browser.newContext({ viewport: PHONE });
@@ -185,6 +212,7 @@ async function main() {
       await checkAccessibility(context, server.address, language, axe);
       await context.close();
     }
+    await checkExcerpts(site, language);
     await checkWithoutScripts(browser, server.address, language);
     await checkCost(browser, server.address, language);
   }

@@ -55,6 +55,19 @@ export function markText(text, marks, start = 0, end = text.length) {
 
 const isWide = (text) => /[\u3400-\u9fff]/u.test(text);
 
+const LONGEST_WORD = 40; // characters that are looked at behind a cut
+
+// Where to end a part that would end at `end`: behind the last word that is whole, or behind a match that would be
+// divided. What is written without spaces may end behind any character.
+function endOfPart(text, marks, start, end) {
+  const match = marks.find((mark) => mark.start < end && mark.end > end);
+  if (match) return match.end;
+  const divided = splitAtoms(text.slice(start, end + LONGEST_WORD))
+    .find((atom) => start + atom.start < end && start + atom.end > end);
+  const whole = text.slice(start, divided ? start + divided.start : end);
+  return start + whole.replace(/[\s'’(\["“‘-]+$/u, '').length;
+}
+
 // A part of the text in which as many different words as can be stand together, with its matches marked.
 export function excerpt(text, marks) {
   const length = isWide(text) ? 76 : 170;
@@ -71,7 +84,7 @@ export function excerpt(text, marks) {
     const word = text.slice(start, best.from).search(/[\s，、]/u);
     start += sentence >= 0 ? sentence + 1 : word >= 0 ? word + 1 : 0;
   }
-  const end = Math.min(text.length, start + length);
+  const end = start + length < text.length ? endOfPart(text, marks, start, start + length) : text.length;
   const parts = markText(text, marks, start, end);
   if (start > 0) parts.unshift({ text: '… ', isMarked: false });
   if (end < text.length) parts.push({ text: ' …', isMarked: false });
