@@ -100,6 +100,10 @@ async function checkAccessibility(context, address, language, axe) {
 async function checkPage(context, address, language) {
   const where = `/${language}/search/`;
   const { text, kind } = QUERIES[language];
+  const { tab: blank } = await open(context, address + where);
+  await blank.setViewportSize(DESK);
+  await checkWidth(blank, where);
+  await blank.close();
   const { tab, troubles } = await open(context, `${address}${where}?q=${encodeURIComponent(text)}`);
   await tab.locator('.results .result').first().waitFor();
   const groups = await tab.locator('.result-group').count();
@@ -127,6 +131,12 @@ async function checkPage(context, address, language) {
   await tab.close();
 }
 
+// The list by letter has the page's width where nothing stands beside it.
+async function checkWidth(tab, where) {
+  const { width } = await tab.locator('#page\\.by-letter').boundingBox();
+  expect(width > DESK.width * 0.8, `${where}: the list by letter is ${width} pixels wide, of ${DESK.width}`);
+}
+
 async function checkWithoutScripts(browser, address, language) {
   const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
   const { tab } = await open(context, `${address}/${language}/`);
@@ -135,6 +145,9 @@ async function checkWithoutScripts(browser, address, language) {
   expect(tab.url().endsWith(`/${language}/search/?q=x`), `/${language}/: without JavaScript the box leads to ${tab.url()}`);
   const records = await tab.locator('.letter-group a').count();
   expect(records > 500, `/${language}/search/ without JavaScript lists ${records} records`);
+  expect(await tab.locator('main .notice').isVisible(), `/${language}/search/ without JavaScript does not say that search needs it`);
+  await tab.setViewportSize(DESK);
+  await checkWidth(tab, `/${language}/search/ without JavaScript`);
   await context.close();
 }
 
