@@ -76,6 +76,35 @@ async function checkBox(context, address, language) {
   await tab.close();
 }
 
+// Choices of a filter: each box before its own words, which do not run below it; the box in sight.
+async function checkChoices(tab, where) {
+  const filter = tab.locator('#page\\.search-filters > details');
+  if (await filter.getAttribute('open') === null) await filter.locator('summary').first().click();
+  await tab.locator('.facet > summary').first().click();
+  await tab.locator('.facet .choices input').first().waitFor({ timeout: 15000 });
+  const faults = await tab.locator('.choices label').evaluateAll((labels) => labels.filter((label) => {
+    const box = label.querySelector('input').getBoundingClientRect();
+    const around = label.getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(label);
+    words.setStartAfter(label.querySelector('input'));
+    const isInside = box.left >= around.left && box.top >= around.top && box.bottom <= around.bottom;
+    return !isInside || [...words.getClientRects()].some(({ left, width }) => width > 4 && left < box.right);
+  }).map((label) => label.textContent.trim()));
+  expect(faults.length === 0, `${where}: boxes that are not beside their words: ${faults.slice(0, 4).join(', ')}`);
+}
+
+// The hint in the empty box is not cut off.
+async function checkHint(tab, where) {
+  const [words, room] = await tab.locator(BOX).first().evaluate((input) => {
+    const style = getComputedStyle(input);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = style.font;
+    return [pen.measureText(input.placeholder).width, input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)];
+  });
+  expect(words <= room, `${where}: the hint in the box needs ${Math.ceil(words)} pixels, of ${Math.floor(room)}`);
+}
+
 async function checkAccessibility(context, address, language, axe) {
   const faultsOf = async (tab) => {
     await tab.evaluate(axe);
@@ -101,7 +130,11 @@ async function checkPage(context, address, language) {
   const where = `/${language}/search/`;
   const { text, kind } = QUERIES[language];
   const { tab: blank } = await open(context, address + where);
+  await checkHint(blank, where);
+  await blank.goto(`${address}/${language}/`);
+  await checkHint(blank, `/${language}/`);
   await blank.setViewportSize(DESK);
+  await blank.goto(address + where);
   await checkWidth(blank, where);
   await blank.close();
   const { tab, troubles } = await open(context, `${address}${where}?q=${encodeURIComponent(text)}`);
@@ -116,6 +149,7 @@ async function checkPage(context, address, language) {
   expect(new URL(tab.url()).searchParams.get('kind') === kind, `${where}: the choice is not in the address`);
   expect(await tab.locator('.result-group').count() === 1, `${where}: other kinds are left`);
   const chosen = tab.url();
+  await checkChoices(tab, where);
   await tab.goto(chosen);
   await tab.locator('.results .result').first().waitFor();
   expect(await tab.locator('.result-group').count() === 1, `${where}: the address does not bring the choice back`);
