@@ -126,6 +126,21 @@ async function checkAccessibility(context, address, language, axe) {
   await tab.close();
 }
 
+// Where nothing was found: links that lead on, no filters but the chosen ones.
+async function checkWaysOn(tab, address, where) {
+  const ways = tab.locator('#page\\.ways-on');
+  expect(await ways.isVisible() && await ways.locator('a[href$="/sitemap/"]').count() === 1
+    && await ways.locator('.links-columns a').count() > 5, `${where}: no ways on where nothing was found`);
+  expect(await tab.locator('#page\\.search-filters').isHidden(), `${where}: filters where there is nothing to filter`);
+  await tab.goto(`${address}${where}?q=zzzzqqqq&kind=law`);
+  await tab.locator('input[data-choice="kind:law"]').waitFor({ state: 'attached' });
+  expect(await tab.locator('.facet, .facet-years').count() === 0 && await tab.locator('.choices label').count() === 1,
+    `${where}: filters besides the chosen one where nothing was found`);
+  await tab.goto(`${address}${where}?q=AI`);
+  await tab.locator('.results .result').first().waitFor();
+  expect(await ways.isHidden(), `${where}: ways on beside results`);
+}
+
 async function checkPage(context, address, language) {
   const where = `/${language}/search/`;
   const { text, kind } = QUERIES[language];
@@ -161,6 +176,7 @@ async function checkPage(context, address, language) {
   await tab.goto(`${address}${where}?q=zzzzqqqq`);
   await tab.locator('.search-note').first().waitFor();
   expect(await tab.locator('.results .result').count() === 0, `${where}: nonsense is found`);
+  await checkWaysOn(tab, address, where);
   expect(troubles.length === 0, `${where}: ${troubles.join('; ')}`);
   await tab.close();
 }

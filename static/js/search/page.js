@@ -6,6 +6,15 @@ const PER_GROUP = 5; // results of a kind, while several are shown
 const PER_STEP = 20; // of one kind
 const PAUSE = 40;
 
+// A selector for what has the focus among the filters, to find it again when they have been made anew.
+function focusIn(filters) {
+  const element = document.activeElement;
+  if (!filters.contains(element)) return '';
+  if (element.dataset.choice) return `[data-choice="${CSS.escape(element.dataset.choice)}"]`;
+  const facet = element.closest('summary')?.parentElement.dataset.facet;
+  return facet ? `[data-facet="${CSS.escape(facet)}"] > summary` : '';
+}
+
 class SearchPage {
   constructor(form) {
     this.form = form;
@@ -16,6 +25,7 @@ class SearchPage {
     this.status = document.getElementById('page.search-status');
     this.filters = document.getElementById('page.search-filters');
     this.byLetter = document.getElementById('page.by-letter');
+    this.waysOn = document.getElementById('page.ways-on');
     this.filters.querySelector('details').open = matchMedia('(min-width: 60rem)').matches;
     this.chosen = new Map(); // by name: the values
     this.openFacets = new Set();
@@ -83,6 +93,7 @@ class SearchPage {
     this.writeAddress();
     const isEmpty = this.isEmpty();
     this.byLetter.hidden = !isEmpty;
+    this.waysOn.hidden = true;
     try {
       await this.load();
       const chosen = [...this.chosen].map(([name, values]) => ({ name, values }));
@@ -137,10 +148,18 @@ class SearchPage {
 
   drawResults(result, groups, isEmpty) {
     const notes = isEmpty ? [] : notesOf(result, this.words);
-    if (!isEmpty && result.ranked.length === 0) notes.unshift(fill(this.words.searchNone, { q: this.input.value.trim() }));
+    const isNothing = !isEmpty && result.ranked.length === 0;
+    if (isNothing) notes.unshift(...this.notesOfNothing());
+    this.waysOn.hidden = !isNothing;
     this.results.replaceChildren(...notes.map((note) => make('p', { class: 'search-note' }, note)),
       ...groups.map((group) => this.makeGroup(result, group)));
     this.status.textContent = isEmpty ? '' : fill(this.words.searchResults, { n: result.ranked.length });
+  }
+
+  notesOfNothing() {
+    const typed = this.input.value.trim();
+    return [typed === '' ? null : fill(this.words.searchNone, { q: typed }), this.chosen.size > 0 ? this.words.searchNarrow : null]
+      .filter(Boolean);
   }
 
   makeChoice(name, value, label, count) {
@@ -193,22 +212,37 @@ class SearchPage {
     return years;
   }
 
+  // Those that were found, and those that are chosen although nothing of them was.
+  kindsOf(result, isEmpty) {
+    if (isEmpty) return this.engine.index.kinds.map((kind) => ({ kind, count: kind.count }));
+    const chosen = this.chosen.get('kind') ?? [];
+    const counts = new Map(result.kinds.map(({ kind, count }) => [kind, count]));
+    return this.engine.index.kinds.filter((kind) => counts.has(kind) || chosen.includes(kind.name))
+      .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }));
+  }
+
   async drawFilters(result, isEmpty) {
     this.last = result;
     this.lastIsEmpty = isEmpty;
     const own = this.newest;
-    const focused = document.activeElement?.dataset?.choice;
+    const focused = focusIn(this.filters);
     const { index } = this.engine;
     const loaded = await Promise.all(index.facets.map((facet) => this.choicesOf(result, facet)));
     if (own !== this.newest) return;
-    const kinds = isEmpty ? index.kinds.map((kind) => ({ kind, count: kind.count })) : result.kinds;
-    const facets = [make('fieldset', { class: 'facet-kinds' }, make('legend', {}, this.words.searchKind),
-      make('ul', { class: 'choices' }, ...kinds.map(({ kind, count }) =>
-        this.makeChoice('kind', kind.name, kind.many, count))))];
-    if (index.manifest.years) {
+    // Where nothing was found, only what was chosen is of use: to be taken away again.
+    const isOfUse = (name) => isEmpty || result.all.length > 0 || this.chosen.has(name);
+    const kinds = this.kindsOf(result, isEmpty);
+    const facets = [];
+    if (kinds.length > 0) {
+      facets.push(make('fieldset', { class: 'facet-kinds' }, make('legend', {}, this.words.searchKind),
+        make('ul', { class: 'choices' }, ...kinds.map(({ kind, count }) =>
+          this.makeChoice('kind', kind.name, kind.many, count)))));
+    }
+    if (index.manifest.years && isOfUse('year')) {
       facets.push(make('fieldset', { class: 'facet-years' }, make('legend', {}, this.words.searchYears), this.makeYears()));
     }
     index.facets.forEach((facet, i) => {
+      if (!isOfUse(facet.path)) return;
       facets.push(this.makeFacet(facet.path, facet.label, loaded[i] ?? [], loaded[i] !== null));
     });
     if (this.chosen.size > 0) {
@@ -221,8 +255,8 @@ class SearchPage {
       facets.push(clear);
     }
     this.filters.querySelector('.filters').replaceChildren(...facets);
-    this.filters.hidden = false;
-    if (focused) this.filters.querySelector(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
+    this.filters.hidden = facets.length === 0;
+    if (focused) this.filters.querySelector(focused)?.focus();
   }
 }
 
