@@ -1,7 +1,7 @@
 // The form in which a record is written without git: fields from the kind's JSON Schema, and the files that come of them.
 // Nothing leaves the browser. form/controls.js makes the fields, form/yaml.js writes the files.
 
-import { button, element, makeFields } from "./form/controls.js";
+import { button, element, makeFields, tellAll } from "./form/controls.js";
 import { lines } from "./form/yaml.js";
 
 const form = document.querySelector("[data-form]");
@@ -37,6 +37,7 @@ function chosenId() {
 
 function idError() {
   const id = chosenId();
+  if (!id && fields.read().title) return words.error_no_id;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return words.error_id;
   return records.has(id) || id === "pages" || id === "feed" ? words.error_taken : "";
 }
@@ -69,27 +70,39 @@ function fileBox(file) {
   const buttons = element("p", { class: "form-buttons" });
   if (navigator.clipboard) {
     buttons.append(button(`${words.copy}`, async () => {
+      tellProblems();
       await navigator.clipboard.writeText(file.text);
       status.textContent = words.copied;
     }));
   }
-  buttons.append(button(words.download, () => download(file)), status);
+  buttons.append(button(words.download, () => {
+    tellProblems();
+    download(file);
+  }), status);
   const text = element("pre", { tabindex: "0" }, file.text);
   text.setAttribute("aria-label", file.path);
   return element("section", { class: "form-file" }, element("h3", {}, element("code", {}, file.path)), text, buttons);
 }
 
-// The mistakes of the fields as a list of links to them; what is not yet written is told in this list only.
+// The mistakes of the fields as a list of links to them: of those that were left, of all when the files are asked for.
 function showProblems() {
   const problems = fields.check();
   const error = idError();
   fields.showIdError(error);
-  if (error) problems.unshift({ id: fields.id.id, label: words.id, text: error });
+  if (error) problems.unshift({ id: fields.id.id, label: words.id, text: error, isTold: fields.isIdTold() });
+  const told = problems.filter(({ isTold }) => isTold);
   const list = result.querySelector("ul");
-  list.replaceChildren(...problems.map((problem) =>
+  list.replaceChildren(...told.map((problem) =>
     element("li", {}, element("a", { href: `#${problem.id}` }, problem.label), `: ${problem.text}`)));
-  result.querySelector("[data-form-state]").textContent =
-    problems.length === 0 ? words.complete : words.incomplete.replace("{n}", problems.length);
+  const state = problems.length === 0 ? words.complete : told.length === 0 ? words.unfinished
+    : words.incomplete.replace("{n}", told.length);
+  const status = result.querySelector("[data-form-state]");
+  if (status.textContent !== state) status.textContent = state; // or it would be said again
+}
+
+function tellProblems() {
+  tellAll();
+  showProblems();
 }
 
 function show() {
@@ -127,6 +140,11 @@ async function begin() {
 }
 
 form.addEventListener("input", showSoon);
+// Not on the way to the files: their buttons would move from under the pointer, and they tell everything themselves.
+form.addEventListener("focusout", (event) => {
+  if (!result.hidden && !result.contains(event.relatedTarget)) showProblems();
+});
+result.querySelector("[data-form-send]")?.addEventListener("click", tellProblems);
 kinds.addEventListener("change", begin);
 addEventListener("beforeunload", (event) => {
   if (isChanged) event.preventDefault();

@@ -43,10 +43,32 @@ async function filesOf(tab) {
     boxes.map((box) => ({ path: box.querySelector('code').textContent, text: box.querySelector('pre').textContent })));
 }
 
+const word = (tab, name) => tab.locator('[data-form]').evaluate((form, wanted) => JSON.parse(form.dataset.words)[wanted], name);
+const errors = (tab) => tab.locator('.form-error').evaluateAll((all) => all.map((one) => one.textContent).filter(Boolean));
+
+// Nothing is told before something was written and left; a title from which no id comes is told at the id; all is told
+// when the files are asked for.
+async function checkTelling(tab, words) {
+  const where = tab.url();
+  expect(await problems(tab) === 0 && (await errors(tab)).length === 0, `${where}: mistakes are told before anything was written`);
+  expect(await state(tab) === await word(tab, 'unfinished'), `${where}: an empty form is “${await state(tab)}”`);
+  const title = group(tab, words.name).getByLabel('中文', { exact: true });
+  await title.pressSequentially('示例');
+  await tab.waitForTimeout(400);
+  expect((await errors(tab)).length === 0, `${where}: mistakes are told while the title is written`);
+  await group(tab, words.summary).getByLabel('中文', { exact: true }).focus();
+  const said = await errors(tab);
+  expect(said.length === 1 && said[0] === await word(tab, 'error_no_id'), `${where}: of a title that gives no id is said: ${said}`);
+  expect(await problems(tab) === 1, `${where}: ${await problems(tab)} mistakes are told where one was left`);
+  await tab.locator('.form-file button').last().click();
+  expect(await problems(tab) > 1, `${where}: not all is told when the files are asked for`);
+  await title.fill('');
+}
+
 // An event with a date that has a source, a host, a text in both languages.
 async function composeEvent(tab, words) {
   await choose(tab, 'event');
-  expect(await problems(tab) > 0, `${tab.url()}: an empty form lacks nothing`);
+  await checkTelling(tab, words);
   await writeLocalized(tab, words.name, '示例会议：2025', 'Example Meeting: "2025"');
   await writeLocalized(tab, words.summary, '一次示例会议。\n两天。', 'A meeting, as an example.\nTwo days.');
   await tab.locator('.form-further > summary').click();
@@ -69,7 +91,8 @@ async function composeEvent(tab, words) {
   await texts.getByLabel('中文', { exact: true }).fill('## 经过\n\n见 [[united-kingdom]]。');
   await texts.getByLabel('English', { exact: true }).fill('## What happened\n\nSee [[united-kingdom]].');
   await tab.waitForTimeout(400);
-  expect(await problems(tab) === 0, `${tab.url()}: problems are left: ${await tab.locator('.form-problems').textContent()}`);
+  expect(await problems(tab) === 0 && await state(tab) === await word(tab, 'complete'),
+    `${tab.url()}: problems are left: ${await tab.locator('.form-problems').textContent()}`);
   return filesOf(tab);
 }
 
@@ -89,6 +112,7 @@ async function composePublication(tab, words) {
   const sources = group(tab, words.sources);
   await sources.getByRole('button', { name: words.add }).click();
   await sources.getByLabel(words.record, { exact: true }).fill('un-ga-resolution-78-265');
+  await sources.getByLabel(words.record, { exact: true }).blur();
   const [record] = await filesOf(tab);
   if (await problems(tab) > 0) { // no such record after all: an address is a source, too
     await sources.getByLabel(words.record, { exact: true }).fill('');

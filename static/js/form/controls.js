@@ -1,5 +1,6 @@
 // The fields of a form from a JSON Schema: each field is {nodes, read, check}. `read` gives what is written, undefined where
-// nothing is; `check` gives [{id, label, text}] of what is wrong, and says it beside the field once it was left.
+// nothing is; `check` gives [{id, label, text, isTold}] of what is wrong, and tells it beside the field once that was left
+// or the files were asked for.
 
 const DATE = /^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?(\/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?~?$/;
 const ADDRESS = /^https?:\/\/[^/\s]\S*$/;
@@ -8,6 +9,11 @@ const ABSENCES = [["not-stated", "not_stated"], ["not-checked", "not_checked"], 
 
 let count = 0;
 const newId = () => `form.${++count}`;
+
+let isAsked = false; // whether the files were asked for, so that everything is told
+export function tellAll() {
+  isAsked = true;
+}
 
 export function element(name, attributes = {}, ...children) {
   const out = document.createElement(name);
@@ -39,13 +45,14 @@ function labelled(input, label, { help = "", required = false, words }) {
   input.setAttribute("aria-describedby", described.join(" "));
   nodes.push(input, error);
   let wasLeft = false;
-  const say = (text) => {
-    const shown = wasLeft ? text : "";
+  const isTold = () => wasLeft || isAsked;
+  const say = (text, isForced = false) => {
+    const shown = isTold() || isForced ? text : "";
     error.textContent = shown;
     if (shown) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   };
-  return { node: element("div", { class: "form-field" }, ...nodes), say, leave: (then) => input.addEventListener("blur", () => {
+  return { node: element("div", { class: "form-field" }, ...nodes), say, isTold, leave: (then) => input.addEventListener("blur", () => {
     wasLeft = true;
     then();
   }) };
@@ -53,13 +60,13 @@ function labelled(input, label, { help = "", required = false, words }) {
 
 // A field of one input: `problem` gives the text for what is written wrong.
 function inputField(input, label, options, problem = () => "") {
-  const { node, say, leave } = labelled(input, label, options);
+  const { node, say, isTold, leave } = labelled(input, label, options);
   const read = () => input.value.normalize("NFC").trim() || undefined;
   const check = () => {
     const value = read();
     const text = value === undefined ? (options.required ? options.words.error_required : "") : problem(value);
     say(text);
-    return text ? [{ id: input.id, label, text }] : [];
+    return text ? [{ id: input.id, label, text, isTold: isTold() }] : [];
   };
   leave(check);
   return { nodes: [node], read, check };
@@ -93,16 +100,17 @@ function localizedField(schema, label, options, isLong) {
   const error = element("p", { class: "form-error" });
   box.append(error);
   let wasLeft = false;
+  const isTold = () => wasLeft || isAsked;
   const check = () => {
     const text = options.required && read() === undefined ? words.error_required : "";
-    error.textContent = wasLeft ? text : "";
-    return text ? [{ id: inputs[0].input.id, label, text }] : [];
+    error.textContent = isTold() ? text : "";
+    return text ? [{ id: inputs[0].input.id, label, text, isTold: isTold() }] : [];
   };
   box.addEventListener("focusout", (event) => {
     wasLeft ||= !box.contains(event.relatedTarget);
     check();
   });
-  return { nodes: [box], read, check };
+  return { nodes: [box], read, check, isTold };
 }
 
 // Texts keyed by any language's tag.
@@ -183,6 +191,10 @@ function listField(make, label, options) {
   };
   if (options.required) addItem();
   add.id = newId();
+  let wasLeft = false;
+  add.addEventListener("blur", () => {
+    wasLeft = true;
+  });
   const read = () => {
     const written = items.map((item) => item.read()).filter((value) => value !== undefined);
     return written.length > 0 ? written : undefined;
@@ -190,7 +202,7 @@ function listField(make, label, options) {
   const check = () => {
     const problems = items.flatMap((item) => item.check());
     const isMissing = options.required && read() === undefined && problems.length === 0;
-    return isMissing ? [{ id: add.id, label, text: options.words.error_required }] : problems;
+    return isMissing ? [{ id: add.id, label, text: options.words.error_required, isTold: wasLeft || isAsked }] : problems;
   };
   return { nodes: [place, element("p", { class: "form-buttons" }, add)], read, check };
 }
@@ -277,10 +289,14 @@ function fieldsOf(schema, options) {
 // The whole form: its nodes in order, the input of the id, the texts by language, and what is written.
 export function makeFields(schema, options) {
   const { words, languages } = options;
+  isAsked = false;
   const all = fieldsOf(schema, options);
+  const title = all.find(({ name }) => name === "title")?.field;
   const id = element("input", { type: "text", autocomplete: "off", spellcheck: "false" });
   const named = labelled(id, words.id, { help: words.id_help, words });
   let idText = "";
+  // The id is made from the title: what is wrong with it is told when that was left.
+  const isIdTold = () => named.isTold() || (title?.read() !== undefined && (title.isTold?.() ?? false));
   named.leave(() => named.say(idText));
   const texts = Object.fromEntries(languages.map((language) => {
     const input = element("textarea", { rows: "8", lang: language.tag, dir: language.direction });
@@ -298,9 +314,10 @@ export function makeFields(schema, options) {
     texts: Object.fromEntries(Object.entries(texts).map(([key, { input }]) => [key, input])),
     read: () => Object.fromEntries(all.map(({ name, field }) => [name, field.read()]).filter(([, value]) => value !== undefined)),
     check: () => all.flatMap(({ field }) => field.check()),
+    isIdTold,
     showIdError: (text) => {
       idText = text;
-      named.say(text);
+      named.say(text, isIdTold());
     },
   };
 }
