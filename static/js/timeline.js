@@ -65,7 +65,7 @@ class Timeline {
     this.scroller = document.querySelector('.timeline-scroll');
     this.drawn = this.scroller.querySelector('svg');
     this.legend = document.querySelector('.timeline .legend');
-    this.info = tools.querySelector('.chart-info');
+    this.info = document.querySelector('.chart-info');
     this.lanes = tools.querySelector('.chart-lanes');
     this.range = tools.querySelector('input[type="range"]');
     this.steps = [...document.querySelectorAll('.timeline-list .step')].map(readStep).sort((a, b) => a.first - b.first);

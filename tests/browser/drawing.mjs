@@ -29,6 +29,7 @@ export async function checkTimeline({ tab, troubles }, address, { path }) {
   expect((await focused(tab)).text !== first.text || await lanes(tab) < 2, `${path}: up and down stay in the lane`);
   expect(await marks(tab) === steps, `${path}: ${await marks(tab)} marks for ${steps} steps`);
   expect(await tab.locator('.timeline-chart .timeline-today').count() === 1, `${path}: today is not marked`);
+  await checkTold(tab, path);
   await checkZoom(tab, path);
   await checkLanes(tab, path);
   await checkNarrowed(tab, path);
@@ -39,6 +40,19 @@ export async function checkTimeline({ tab, troubles }, address, { path }) {
   await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
   expect(tab.url() === new URL(last.address, address + path).href, `${path}: Enter leads to ${tab.url()}, not ${last.address}`);
   expect(troubles.length === 0, `${path}: ${troubles.join('; ')}`);
+}
+
+// In the lowest lane too, the name of the mark is in the window and does not cover it, on the way down and up.
+async function checkTold(tab, path) {
+  for (const key of ['ArrowDown', 'ArrowUp']) {
+    for (let lane = await lanes(tab); lane > 0; lane -= 1) {
+      await tab.keyboard.press(key);
+      const [info, mark] = await tab.evaluate(() => [document.querySelector('.chart-info'), document.activeElement]
+        .map((element) => element.getBoundingClientRect()).map(({ top, bottom, height }) => ({ top, bottom, height })));
+      const isInSight = info.height > 0 && info.top >= 0 && mark.bottom <= await tab.evaluate(() => innerHeight);
+      expect(isInSight && mark.top >= info.bottom, `${path}: ${key}: the name at ${info.top}, its mark at ${mark.top}`);
+    }
+  }
 }
 
 async function checkZoom(tab, path) {
