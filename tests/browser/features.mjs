@@ -3,7 +3,7 @@
 // `N passed, M failed`.
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { checkDiagram, checkHome, checkSitemap, checkTracker } from './ways.mjs';
-import { checkCite, checkIndicator, checkLinksPage, checkPaper, checkProfile, checkRecord, checkSeries } from './record.mjs';
+import { checkCite, checkIndicator, checkLinksPage, checkNarrowRecord, checkPaper, checkProfile, checkRecord, checkSeries } from './record.mjs';
 import { serve } from './server.mjs';
 import { DESK, launch, openTab, PHONE } from './support.mjs';
 import { checkAllWeights } from './weight.mjs';
@@ -18,7 +18,7 @@ async function checkLanguage(desk, phone, site, address, language) {
   const at = (path) => `${address}/${language}/${path}/`;
   const checks = [
     [checkHome, desk, `${address}/${language}/`], [checkRecord, desk, at(RECORDS.full)], [checkSeries, desk, at(RECORDS.full)],
-    [checkPaper, desk, at(RECORDS.sourced)], [checkProfile, phone, at(RECORDS.profile)],
+    [checkNarrowRecord, phone, at(RECORDS.full)], [checkPaper, desk, at(RECORDS.sourced)], [checkProfile, phone, at(RECORDS.profile)],
     [checkIndicator, phone, at(RECORDS.line), 'dot'], [checkIndicator, phone, at(RECORDS.bars), 'bar'],
     [checkLinksPage, desk, at(RECORDS.linked)], [checkTracker, phone, at('mechanisms-tracker')],
     [checkDiagram, phone, at('who-does-what')], [checkSitemap, desk, at('sitemap')],

@@ -61,6 +61,12 @@ async function checkNeighbourhood(tab, path) {
   for (const link of drawn) expect(listed.includes(link), `${path}: ${link} is drawn and nowhere listed`);
 }
 
+// On a telephone: no drawing cut in half, no table to scroll, a label beside its value.
+export async function checkNarrowRecord(tab, address, path) {
+  await tab.goto(address);
+  expect(await tab.locator('.neighbourhood').isHidden(), `${path}: the neighbourhood is drawn where it has no room`);
+}
+
 // The source of a fact opens where the fact stands and closes again.
 async function checkEvidence(tab, path) {
   if (!await tab.locator('.evidence').count()) return;
