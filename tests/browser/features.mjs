@@ -10,18 +10,21 @@ import { checkAllWeights } from './weight.mjs';
 
 // One record for each kind of thing that is looked at.
 const RECORDS = {
-  full: 'laws/eu-ai-act', sourced: 'declarations/bletchley-declaration', profile: 'jurisdictions/china',
-  line: 'indicators/ai-incidents-growth-2019-2024', bars: 'indicators/annex-mechanisms-25', linked: 'publications/wic-2025',
+  full: 'laws/eu-ai-act', named: 'declarations/santiago-declaration', sourced: 'declarations/bletchley-declaration',
+  profile: 'jurisdictions/china', line: 'indicators/ai-incidents-growth-2019-2024', bars: 'indicators/annex-mechanisms-25',
+  linked: 'publications/wic-2025',
 };
 
 async function checkLanguage(desk, phone, site, address, language) {
   const at = (path) => `${address}/${language}/${path}/`;
   const checks = [
-    [checkHome, desk, `${address}/${language}/`], [checkRecord, desk, at(RECORDS.full)], [checkSeries, desk, at(RECORDS.full)],
-    [checkNarrowRecord, phone, at(RECORDS.full)], [checkPaper, desk, at(RECORDS.sourced)], [checkProfile, phone, at(RECORDS.profile)],
-    [checkIndicator, phone, at(RECORDS.line), 'dot'], [checkIndicator, phone, at(RECORDS.bars), 'bar'],
-    [checkLinksPage, desk, at(RECORDS.linked)], [checkTracker, phone, at('mechanisms-tracker')],
-    [checkDiagram, phone, at('who-does-what')], [checkSitemap, desk, at('sitemap')],
+    [checkHome, desk, `${address}/${language}/`], [checkRecord, desk, at(RECORDS.full)],
+    [checkSeries, desk, at(RECORDS.full)], [checkNarrowRecord, phone, at(RECORDS.full)],
+    [checkNarrowRecord, phone, at(RECORDS.named)], [checkPaper, desk, at(RECORDS.sourced)],
+    [checkProfile, phone, at(RECORDS.profile)], [checkIndicator, phone, at(RECORDS.line), 'dot'],
+    [checkIndicator, phone, at(RECORDS.bars), 'bar'], [checkLinksPage, desk, at(RECORDS.linked)],
+    [checkTracker, phone, at('mechanisms-tracker')], [checkDiagram, phone, at('who-does-what')],
+    [checkSitemap, desk, at('sitemap')],
   ];
   for (const [check, { tab, troubles }, page, ...more] of checks) {
     troubles.length = 0;

@@ -65,6 +65,14 @@ async function checkNeighbourhood(tab, path) {
 export async function checkNarrowRecord(tab, address, path) {
   await tab.goto(address);
   expect(await tab.locator('.neighbourhood').isHidden(), `${path}: the neighbourhood is drawn where it has no room`);
+  const tables = await tab.locator('.record-section table').evaluateAll((all) => all.map((table) => {
+    const cells = [...table.tBodies[0].querySelectorAll('td:not(:empty)')];
+    return { columns: table.tHead.rows[0].cells.length, isStacked: getComputedStyle(cells[0]).display !== 'table-cell',
+      lines: Math.min(...cells.map((cell) => cell.clientHeight / parseFloat(getComputedStyle(cell).lineHeight))) };
+  }));
+  for (const { columns, isStacked, lines } of tables.filter((table) => table.columns > 2)) {
+    expect(isStacked && lines < 1.5, `${path}: a table of ${columns} columns: stacked ${isStacked}, the shortest entry takes ${lines} lines`);
+  }
 }
 
 // The source of a fact opens where the fact stands and closes again.
