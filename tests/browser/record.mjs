@@ -92,6 +92,9 @@ async function checkEvidence(tab, path) {
 export async function checkSeries(tab, address, path) {
   await tab.goto(address);
   const next = await tab.locator('.series-next').getAttribute('href');
+  const labels = await texts(tab, '.series-label');
+  expect(labels.length === 2 && /^(较早|Earlier).*\d{4}/.test(labels[0]) && /^(较晚|Later).*\d{4}/.test(labels[1]),
+    `${path}: what is earlier and later is called ${labels}`);
   await Promise.all([tab.waitForURL(new URL(next, address).href), tab.keyboard.press(']')]);
   await Promise.all([tab.waitForURL(address), tab.keyboard.press('[')]);
   expect(tab.url() === address, `${path}: [ does not lead back from the next one`);
