@@ -21,6 +21,7 @@ export async function checkRecord(tab, address, path) {
   await checkRelations(tab, path);
   await checkNeighbourhood(tab, path);
   await checkEvidence(tab, path);
+  await checkHosts(tab, path);
   for (const target of await tab.locator('.section-links a').evaluateAll((links) => links.map((link) => link.hash))) {
     expect(await tab.locator(`[id="${target.slice(1)}"]`).count() === 1, `${path}: there is no section ${target}`);
   }
@@ -59,6 +60,15 @@ async function checkNeighbourhood(tab, path) {
   });
   expect(drawn.length > 2, `${path}: the neighbourhood has ${drawn.length} links`);
   for (const link of drawn) expect(listed.includes(link), `${path}: ${link} is drawn and nowhere listed`);
+}
+
+// A source that is no record of ours names the host that its title leads to.
+async function checkHosts(tab, path) {
+  const sources = await tab.locator('.source-list li').evaluateAll((all) => all.map((item) => (
+    [item.querySelector('a').href, item.querySelector('.source-host')?.textContent])));
+  const external = sources.filter(([, host]) => host !== undefined);
+  expect(external.length > 0, `${path}: no source names its host`);
+  for (const [link, host] of external) expect(host && new URL(link).host.endsWith(host), `${path}: ${link} is said to be on ${host}`);
 }
 
 // On a telephone: no drawing cut in half, no table to scroll, a label beside its value.
