@@ -5,7 +5,8 @@
 // `.filter-bar` and, where there are facets, `[data-facet]` with `li[data-option]` (templates/parts/filter.html). An
 // entry has data-terms ("binding=binding topics=safety") and data-date, as the content writes it. data-prefix
 // goes before the root's names in the address. After every change the root gets the event `narrowed` with
-// detail.shown, the entries that are left.
+// detail.shown, the entries that are left. data-order says by what the page itself has sorted them, if it is to hold for
+// what the entries count anew.
 
 // In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
 const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
@@ -246,7 +247,7 @@ class Filter {
       date: (a, b) => byDate(a, b, -1), oldest: (a, b) => byDate(a, b, 1),
       title: (a, b) => collator.compare(a.title, b.title), count: (a, b) => b.element.dataset.count - a.element.dataset.count,
     };
-    const order = this.column ? this.columnOrder() : orders[this.sort?.value];
+    const order = this.column ? this.columnOrder() : orders[this.sort?.value || this.root.dataset.order];
     return [...entries].sort((a, b) => order?.(a, b) || a.order - b.order);
   }
 

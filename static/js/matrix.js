@@ -1,5 +1,6 @@
 // Beside filter.js, which hides rows and heads of columns: hides the cells of hidden columns, and counts again what is
-// left, in how many columns a row has a mark and how many rows have one in a column.
+// left, in how many columns a row has a mark and how many rows have one in a column. Rows without any mark are folded away
+// until the reader wants them or chooses rows; where scripts do not run, all are there.
 
 // In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
 const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
@@ -21,6 +22,7 @@ function recount(table) {
       if (!row.hidden) totals[index] += 1;
     }
     row.dataset.count = count;
+    row.classList.toggle('matrix-empty-row', count === 0);
     row.cells[FIRST - 1].textContent = number.format(count);
   }
   const sums = table.tFoot.rows[0].cells;
@@ -34,13 +36,27 @@ const tools = document.querySelector('.matrix-tools');
 const table = document.querySelector('.matrix');
 if (tools && table) {
   const order = tools.querySelector('select');
+  const unfold = tools.querySelector('.matrix-unfold');
+  const fold = () => {
+    const rows = [...table.tBodies[0].rows];
+    const isChosen = rows.some((row) => row.hidden); // then no row that was asked for is missing
+    table.classList.toggle('is-unfolded', isChosen || !unfold || unfold.querySelector('input').checked);
+    if (!unfold) return;
+    const empty = rows.filter((row) => row.classList.contains('matrix-empty-row')).length;
+    unfold.querySelector('.count').textContent = number.format(empty);
+    unfold.hidden = isChosen || empty === 0;
+  };
+  unfold?.addEventListener('change', fold);
   tools.addEventListener('narrowed', ({ target }) => {
     recount(table);
+    fold();
     const isOfColumns = target.dataset.prefix !== undefined;
-    if (isOfColumns && order.value === 'count') order.dispatchEvent(new Event('change'));
+    if (isOfColumns && order.value !== 'title') order.dispatchEvent(new Event('change'));
   }, true);
+  fold(); // a browser may remember the box
   if (table.querySelector('tr[hidden], th[hidden]')) { // from the address, before this script
     recount(table);
-    if (order.value === 'count') order.dispatchEvent(new Event('change'));
+    fold();
+    if (order.value !== 'title') order.dispatchEvent(new Event('change'));
   }
 }

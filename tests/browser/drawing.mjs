@@ -97,7 +97,28 @@ async function checkNarrowed(tab, path) {
   expect(await lanes(tab) > 0, `${path}: no lane is left`);
 }
 
-// Rows and columns by words, rows by count; what is counted is counted again.
+// Rows without a mark are folded away until they are asked for, by the box or by their name.
+async function checkEmptyRows(tab, path) {
+  const folded = await tab.locator('.matrix-empty-row').count();
+  if (!folded) return;
+  const inSight = () => tab.locator('.matrix tbody tr:visible').count();
+  const all = await tab.locator('.matrix tbody tr').count();
+  expect(await inSight() === all - folded, `${path}: of ${all} rows, ${folded} empty, ${await inSight()} are in sight`);
+  await tabTo(tab, '.matrix-unfold input');
+  await tab.keyboard.press('Space');
+  expect(await inSight() === all, `${path}: the empty rows do not unfold`);
+  await tab.keyboard.press('Space');
+  const name = (await tab.locator('.matrix-empty-row a').first().textContent()).trim();
+  await tab.locator('.filter-query input').first().focus();
+  await tab.keyboard.type(name);
+  await until(tab, () => location.search.includes('q='));
+  expect(await tab.locator('.matrix-empty-row:visible').count() > 0, `${path}: the empty row "${name}" is not found`);
+  await tab.locator('.filter-clear').first().focus();
+  await tab.keyboard.press('Enter');
+  await until(tab, () => !location.search.includes('q='));
+}
+
+// Rows and columns by words, rows by count or by title; what is counted is counted again.
 export async function checkMatrix({ tab, troubles }, address, { path }) {
   troubles.length = 0;
   await tab.goto(address + path);
@@ -109,6 +130,9 @@ export async function checkMatrix({ tab, troubles }, address, { path }) {
   const told = (text) => Number([...text].map((digit) => digit.codePointAt(0) - zero).join(''));
   const holds = (all) => all.every((row) => told(row.told) === row.marks);
   expect(holds(await rows()), `${path}: a row's count is not that of its marks`);
+  const isByCount = (all) => all.every((row, index) => index === 0 || all[index - 1].marks >= row.marks);
+  expect(isByCount(await rows()), `${path}: the rows do not begin with those that have most`);
+  await checkEmptyRows(tab, path);
   const [inputRows, inputColumns] = await tab.locator('.filter-query input').all();
   await inputColumns.focus();
   const column = (await tab.locator('.matrix thead th[data-terms] a').first().textContent()).trim();
@@ -117,12 +141,15 @@ export async function checkMatrix({ tab, troubles }, address, { path }) {
   expect((await columns()).length < 1 + (await tab.locator('.matrix thead th[data-terms]').count()) / 2 && (await columns()).length > 0,
     `${path}: "${column}" leaves ${(await columns()).length} columns`);
   expect(holds(await rows()), `${path}: counts do not follow the columns`);
+  expect(isByCount(await rows()), `${path}: the order of the rows does not follow the columns`);
   await tab.locator('.filter-bar select').focus();
   await tab.keyboard.press('ArrowDown');
-  await until(tab, () => location.search.includes('sort=count'));
-  const sorted = (await rows()).map((row) => row.marks);
-  expect(sorted.every((count, index) => index === 0 || sorted[index - 1] >= count), `${path}: rows are not sorted by count: ${sorted.slice(0, 9)}`);
-  const name = (await rows())[0].name;
+  await until(tab, () => location.search.includes('sort=title'));
+  const collator = new Intl.Collator(await tab.locator('html').getAttribute('lang'), { numeric: true });
+  const titles = (await rows()).map((row) => row.name);
+  expect(titles.every((title, index) => index === 0 || collator.compare(titles[index - 1], title) <= 0),
+    `${path}: rows are not sorted by title: ${titles.slice(0, 9)}`);
+  const name = titles[0];
   await inputRows.focus();
   await tab.keyboard.type(name);
   await until(tab, () => location.search.includes('?q=') || location.search.includes('&q='));
