@@ -17,8 +17,15 @@ export async function checkHome(tab, address, path) {
   expect(await tab.locator('.home-timeline .timeline-mark').count() > 100, `${path}: the field in time is not drawn`);
   const ways = await tab.locator('.facet-group h3 a').evaluateAll((links) => links.map((link) => link.href.split('/by/')[1]));
   for (const way of ['topics/', 'jurisdictions/', 'issuers/']) expect(ways.includes(way), `${path}: no way in by ${way}`);
-  const labels = await tab.locator('.facet-group h3').allInnerTexts();
+  const labels = (await tab.locator('.facet-group h3').allTextContents()).map((label) => label.trim());
   expect(new Set(labels).size === labels.length, `${path}: two ways in have one name: ${labels.join(', ')}`);
+  const open = await tab.locator('.facet-group:visible').count();
+  expect(open === Math.min(6, labels.length), `${path}: ${open} of ${labels.length} ways in are open`);
+  if (open < labels.length) {
+    await tabTo(tab, '.more-ways > summary');
+    await tab.keyboard.press('Enter');
+    expect(await tab.locator('.facet-group:visible').count() === labels.length, `${path}: the other ways in do not unfold`);
+  }
   const kinds = await tab.locator('.kind-tiles a').evaluateAll((links) => links.map((link) => [link.href, link.querySelector('.kind-count').textContent]));
   for (const [link, count] of kinds) {
     const listed = await tab.evaluate(async (list) => {
