@@ -60,7 +60,34 @@ function describeFocus() {
     isOnScreen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth };
 }
 
+// Where in the frame the focus is: line by line, within a line in the order of reading.
+const findPlace = () => {
+  const element = document.activeElement;
+  if (!element.closest('.site-header')) return null;
+  const box = element.getBoundingClientRect();
+  const isLeftToRight = getComputedStyle(document.documentElement).direction === 'ltr';
+  return { top: box.top, bottom: box.bottom, along: isLeftToRight ? box.left : -box.right };
+};
+
+async function checkFrameOrder(tab, address, page) {
+  for (const size of [PHONE, DESK]) {
+    await tab.setViewportSize(size);
+    await tab.goto(address + page.path);
+    await tab.keyboard.press('Tab'); // the skip link
+    let last = null;
+    for (let step = 0; step < 12; step += 1) {
+      await tab.keyboard.press('Tab');
+      const place = await tab.evaluate(findPlace);
+      if (!place) break;
+      const isBelow = last && place.top >= last.bottom - 8;
+      expect(!last || isBelow || place.along > last.along, `${page.path} at ${size.width} px: Tab ${step + 2} goes back in the frame`);
+      last = place;
+    }
+  }
+}
+
 export async function checkKeyboard({ tab }, address, page) {
+  await checkFrameOrder(tab, address, page);
   await tab.goto(address + page.path);
   for (let step = 0; step < 16; step += 1) {
     await tab.keyboard.press('Tab');
