@@ -20,7 +20,7 @@ async function checkLanguage(desk, phone, site, address, language) {
   const checks = [
     [checkHome, desk, `${address}/${language}/`], [checkRecord, desk, at(RECORDS.full)],
     [checkSeries, desk, at(RECORDS.full)], [checkNarrowRecord, phone, at(RECORDS.full)],
-    [checkNarrowRecord, phone, at(RECORDS.named)], [checkPaper, desk, at(RECORDS.sourced)],
+    [checkNarrowRecord, phone, at(RECORDS.named)], [checkPaper, desk, at(RECORDS.sourced)], [checkPaper, desk, at(RECORDS.full)],
     [checkProfile, phone, at(RECORDS.profile)], [checkIndicator, phone, at(RECORDS.line), 'dot'],
     [checkIndicator, phone, at(RECORDS.bars), 'bar'], [checkLinksPage, desk, at(RECORDS.linked)],
     [checkTracker, phone, at('mechanisms-tracker')], [checkDiagram, phone, at('who-does-what')],

@@ -188,6 +188,15 @@ export async function checkPaper(tab, address, path) {
   for (const selector of ['.site-navigation', '.search-box', '.record-tools', '.section-links', '.breadcrumbs', '.site-footer nav']) {
     expect(await tab.locator(selector).first().isHidden(), `${path}: ${selector} is printed`);
   }
+  for (const selector of ['.feed-link', '.page-record .timeline']) {
+    const shown = await tab.locator(`${selector}:visible`).count();
+    expect(shown === 0, `${path}: ${shown} of ${selector} are printed`);
+  }
+  const widths = await tab.locator('td .evidence-text').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(widths.every((width) => width > 140), `${path}: sources of facts are printed ${Math.min(...widths)} px wide`);
+  const sources = await tab.locator('.source-list a[rel~="external"]:not(.address)').evaluateAll((all) => all.map((link) => (
+    [link.getAttribute('href'), getComputedStyle(link, '::after').content])));
+  for (const [href, printed] of sources) expect(printed.includes(href), `${path}: ${href} is not printed`);
   const heights = await tab.locator('.evidence-text').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   expect(heights.length > 0 && heights.every((height) => height > 10), `${path}: sources of facts are not printed`);
   const external = await tab.locator('a.address').evaluateAll((all) => all.map((link) => (
