@@ -131,8 +131,8 @@ void ListPageMaker::make_home(ListPage& out) {
   const NearSteps steps = steps_near_today(context_, kHomeSteps);
   Array recent;
   Array upcoming;
-  for (const Step& step : steps.recent) recent.push_back(step_value(context_, step));
-  for (const Step& step : steps.upcoming) upcoming.push_back(step_value(context_, step));
+  for (const Step& step : steps.recent) recent.push_back(step_with_note(context_, step));
+  for (const Step& step : steps.upcoming) upcoming.push_back(step_with_note(context_, step));
   // The home page draws what the site's own timeline takes; everything where it declares none.
   ViewFile timeline;
   for (const ViewFile& view : file.views) {

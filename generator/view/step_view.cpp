@@ -43,7 +43,9 @@ std::string entry_caption_text(const ViewContext& context, const Group& entry) {
   return term == nullptr ? std::string() : phrase_text(context, term->label);
 }
 
-Value step_value(const ViewContext& context, const Step& step) {
+namespace {
+
+Map step_entries(const ViewContext& context, const Step& step) {
   const DatedStep& dated = *step.step;
   Value caption = dated.entry != nullptr ? entry_caption(context, *dated.entry) : Value::none();
   Map out;
@@ -51,6 +53,27 @@ Value step_value(const ViewContext& context, const Step& step) {
   out.set("caption", caption.is_none() ? field_label(context, *dated.field) : caption);
   out.set("card", context.cards[step.record]);
   out.set("is_future", is_future(context, dated));
+  return out;
+}
+
+Value first_text(const ViewContext& context, const Group& entry) {
+  for (const FieldValue& value : entry) {
+    if (value.field->type != FieldType::text || value.items.empty()) continue;
+    const Datum& datum = value.items.front().datum;
+    if (const auto* text = std::get_if<LocalizedText>(&datum)) return phrase(context, *text);
+    if (const auto* text = std::get_if<PlainText>(&datum)) return {text->text};
+  }
+  return Value::none();
+}
+
+}  // namespace
+
+Value step_value(const ViewContext& context, const Step& step) { return step_entries(context, step); }
+
+Value step_with_note(const ViewContext& context, const Step& step) {
+  const Group* entry = step.step->entry;
+  Map out = step_entries(context, step);
+  out.set("note", entry != nullptr ? first_text(context, *entry) : Value::none());
   return out;
 }
 

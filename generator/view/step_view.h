@@ -23,6 +23,9 @@ std::string entry_caption_text(const ViewContext& context, const Group& entry);
 // {date, caption, card, is_future}: the caption is the entry's, else the date field's label.
 Value step_value(const ViewContext& context, const Step& step);
 
+// The same with `note`: the first text of the group's entry that the step is of, or none.
+Value step_with_note(const ViewContext& context, const Step& step);
+
 // The same caption without markup.
 std::string step_caption(const ViewContext& context, const DatedStep& step);
 
