@@ -46,3 +46,24 @@ TEST_CASE(
   CHECK(notes(some.recent) == "a3 b1 ");
   CHECK(notes(some.upcoming) == "c1 c2 ");
 }
+
+TEST_CASE("a step may be told with the first text of its entry") {
+  const auto viewing = view_of(
+      {{"site.yaml", "title: Cups\nbase_url: https://cup.example/\nlanguages: {en: {}}\n"},
+       {"schema/cup.yaml",
+        "kind: cup\nfolder: cups\nlabel: Cup\nfields:\n  title: {type: text}\n  made: {type: date, timeline: true}\n"
+        "  steps: {type: group, many: true, fields: {day: {type: date, timeline: true}, url: {type: url}, "
+        "note: {type: text}, more: {type: text}}}\n"},
+       {"cups/a.yaml",
+        "title: Alpha\nmade: 2019\nsteps: [{day: 2020, more: b, note: a}, {day: 2021, url: "
+        "'https://cup.example/'}]\n"}});
+  const ViewContext& context = viewing->contexts[0];
+  const auto note = [&](std::size_t step) {
+    const DatedStep& dated = context.site.links[0].steps.at(step);
+    const Value told = step_with_note(context, {0, &dated});
+    return *told.map().find("note");
+  };
+  CHECK(note(0).is_none());  // the date stands in no entry
+  CHECK(note(1).text() == "a");
+  CHECK(note(2).is_none());
+}
