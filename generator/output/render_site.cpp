@@ -94,6 +94,7 @@ void SiteRenderer::make_contexts() {
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].formats_tag(), words_[i]), {}});
     contexts_.back().foreign_scripts = ForeignScripts(languages, i);
+    if (!languages[i].formats.empty()) contexts_.back().own_format.emplace(languages[i].tag, words_[i]);
     contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
   }
   const std::size_t records = site_.corpus->records.size();

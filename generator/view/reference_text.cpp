@@ -27,7 +27,7 @@ citation::ApaWords apa_words(const ViewContext& context) {
   out.dataset = word("cite_dataset");
   out.software = word("cite_software");
   out.map = word("cite_map");
-  const LocaleFormat& format = context.format;
+  const LocaleFormat& format = context.format_of_references();
   out.ordinal = [&format](int number) { return format.ordinal(number); };
   out.year = [&format](int year) { return format.year(year); };
   out.days = [&format](const DatePoint& from, const DatePoint& to) { return format.days_of_year(from, to); };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,7 +42,10 @@ struct ViewContext {
   Cards cards;
   SchemaWords schema_words = {};
   ForeignScripts foreign_scripts = {};
+  std::optional<LocaleFormat> own_format = {};  // of the language itself, where `format` is that of a region
 
+  // Styles of references know languages, not the regions whose dates a site writes.
+  const LocaleFormat& format_of_references() const { return own_format ? *own_format : format; }
   const Language& lang() const { return site.file().languages[language]; }
   const Record& record(RecordIndex index) const { return site.record(index); }
 };
