@@ -2,6 +2,8 @@
 // the address, so that it can be shared: ?ids=a,b&both=1&differs=1 is a comparison, with &choosing=1 a choice that is not
 // yet finished. The facts come from the records' own pages: elements with data-field.
 
+import { number } from "./numbers.js";
+
 const root = document.querySelector(".compare");
 const words = root.dataset;
 const least = 2;
@@ -12,10 +14,7 @@ const rows = new Map([...root.querySelectorAll("tr[data-id]")].map((row) => [row
 const state = { ids: [], isComparing: false, both: false, differs: false };
 const pages = new Map(); // address: a promise of a record as read() makes it
 
-// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
-const zero = (document.documentElement.dataset.zero ?? "0").codePointAt(0);
-const inDigits = (number) => String(number).replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
-const counted = (text) => text.replace("{n}", inDigits(state.ids.length)).replace("{most}", inDigits(most));
+const counted = (text) => text.replace("{n}", number.format(state.ids.length)).replace("{most}", number.format(most));
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);

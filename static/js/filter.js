@@ -8,11 +8,8 @@
 // detail.shown, the entries that are left. data-order says by what the page itself has sorted them, if it is to hold for
 // what the entries count anew.
 
-// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
-const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
-const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
-const numbers = new Intl.NumberFormat(document.documentElement.lang);
-const number = { format: (value) => inDigits(numbers.format(value)) };
+import { number } from './numbers.js';
+
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 // Letters without accents and case, so that "cote" finds "Côte".

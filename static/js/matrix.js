@@ -2,11 +2,8 @@
 // left, in how many columns a row has a mark and how many rows have one in a column. Rows without any mark are folded away
 // until the reader wants them or chooses rows; where scripts do not run, all are there.
 
-// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
-const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
-const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
-const numbers = new Intl.NumberFormat(document.documentElement.lang);
-const number = { format: (value) => inDigits(numbers.format(value)) };
+import { number } from './numbers.js';
+
 const FIRST = 2; // before it stand the row's name and its count
 
 function recount(table) {

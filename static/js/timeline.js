@@ -2,6 +2,8 @@
 // only what filter.js leaves. The steps are read from the list below the drawing. Until the reader touches a control or
 // reaches the drawing by keyboard the page's own drawing stays; only its mark of today moves to the real today.
 
+import { formats, inDigits, number } from './numbers.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 const DAY = 86400000;
 const YEAR = 365.2425;
@@ -16,13 +18,7 @@ const AXIS = 30;
 const TALLEST = 84; // of a bar that counts
 const NUMBER = 13; // above it
 
-const tag = document.documentElement.dataset.formats ?? document.documentElement.lang; // whose dates and numbers are written
-// In the digits of the page, whatever the browser would write: data-zero is the page's 0 where that is not "0".
-const zero = (document.documentElement.dataset.zero ?? '0').codePointAt(0);
-const inDigits = (text) => text.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
-const numbers = new Intl.NumberFormat(tag);
-const number = { format: (value) => inDigits(numbers.format(value)) };
-const monthName = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat(formats, { month: 'short', timeZone: 'UTC' });
 
 const dayOf = (year, month = 1, day = 1) => {
   const date = new Date(0);
@@ -112,7 +108,7 @@ class Timeline {
     line.setAttribute('x1', x);
     line.setAttribute('x2', x);
     this.drawn.querySelector('.timeline-today-word').setAttribute('x', Number(x) - 4);
-    line.querySelector('title').textContent = new Date().toLocaleDateString(tag, { dateStyle: 'long' });
+    line.querySelector('title').textContent = new Date().toLocaleDateString(formats, { dateStyle: 'long' });
   }
 
   listen() {
@@ -370,7 +366,7 @@ class Timeline {
       }
     }
     const mark = line(today(), 'timeline-today');
-    make('title', {}, mark).textContent = new Date().toLocaleDateString(tag, { dateStyle: 'long' });
+    make('title', {}, mark).textContent = new Date().toLocaleDateString(formats, { dateStyle: 'long' });
   }
 }
 
