@@ -137,14 +137,14 @@ void Renamer::visit_bodies(const std::vector<std::optional<Body>>& bodies, const
 }
 
 void Renamer::visit_document(std::size_t in, const markdown::Document& document, const Kind* kind) {
-  for (const markdown::Piece& piece : document.pieces) {
-    if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) {
+  for (const markdown::Gap& gap : document.gaps) {
+    if (const auto* link = std::get_if<markdown::RecordLink>(&gap.filling)) {
       if (link->id.value == old_id_) replace(in, link->id.span);
-    } else if (const auto* citation = std::get_if<markdown::Citation>(&piece)) {
+    } else if (const auto* citation = std::get_if<markdown::Citation>(&gap.filling)) {
       for (const markdown::CitedWork& work : citation->works) {
         if (work.id.value == old_id_) replace(in, work.id.span);
       }
-    } else if (const auto* address = std::get_if<markdown::RelativeAddress>(&piece)) {
+    } else if (const auto* address = std::get_if<markdown::RelativeAddress>(&gap.filling)) {
       visit_address(in, address->address, kind);
     }
   }

@@ -54,7 +54,7 @@ class Linker {
   void link_item(const From& from, const FieldValue& value, const Item& item, const Group* entry);
   void link_source(const From& from, const std::optional<Located<std::string>>& source);
   void link_evidence(const From& from, const std::shared_ptr<const Evidence>& evidence);
-  void link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets);
+  void link_filling(const markdown::Filling& filling, const SourceFile& file, std::vector<RecordIndex>& targets);
   void mention(const From& from, const markdown::Document& document, const SourceFile& file);
 
   const Site& site_;
@@ -113,16 +113,16 @@ void Linker::link_evidence(const From& from, const std::shared_ptr<const Evidenc
   if (evidence != nullptr) link_source(from, evidence->source);
 }
 
-void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, std::vector<RecordIndex>& targets) {
-  if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) {
+void Linker::link_filling(const markdown::Filling& filling, const SourceFile& file, std::vector<RecordIndex>& targets) {
+  if (const auto* link = std::get_if<markdown::RecordLink>(&filling)) {
     const bool is_page = !corpus_.find(link->id.value) && corpus_.find_page(link->id.value) != nullptr;
     if (is_page) return;
     if (const auto target = references_.find(link->id.value, file, link->id.span)) targets.push_back(*target);
-  } else if (const auto* citation = std::get_if<markdown::Citation>(&piece)) {
+  } else if (const auto* citation = std::get_if<markdown::Citation>(&filling)) {
     for (const markdown::CitedWork& work : citation->works) {
       if (const auto target = references_.find_cited(work.id.value, file, work.id.span)) targets.push_back(*target);
     }
-  } else if (const auto* view = std::get_if<markdown::EmbeddedView>(&piece)) {
+  } else if (const auto* view = std::get_if<markdown::EmbeddedView>(&filling)) {
     const auto drawn = resolve_view(*view, corpus_, file, diagnostics_);
     if (drawn && !drawn->root.value.empty()) references_.find(drawn->root.value, file, drawn->root.span);
   }
@@ -130,7 +130,7 @@ void Linker::link_piece(const markdown::Piece& piece, const SourceFile& file, st
 
 std::vector<RecordIndex> Linker::mentioned_in(const markdown::Document& document, const SourceFile& file) {
   std::vector<RecordIndex> targets;
-  for (const markdown::Piece& piece : document.pieces) link_piece(piece, file, targets);
+  for (const markdown::Gap& gap : document.gaps) link_filling(gap.filling, file, targets);
   sort_unique(targets);
   return targets;
 }

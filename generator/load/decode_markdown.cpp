@@ -14,13 +14,13 @@ namespace {
 constexpr int kHeadingShift = 2;
 
 void relocate(markdown::Document& document, Span span) {
-  for (markdown::Piece& piece : document.pieces) {
-    if (auto* link = std::get_if<markdown::RecordLink>(&piece)) link->id.span = span;
-    if (auto* address = std::get_if<markdown::RelativeAddress>(&piece)) address->address.span = span;
-    if (auto* citation = std::get_if<markdown::Citation>(&piece)) {
+  for (markdown::Gap& gap : document.gaps) {
+    if (auto* link = std::get_if<markdown::RecordLink>(&gap.filling)) link->id.span = span;
+    if (auto* address = std::get_if<markdown::RelativeAddress>(&gap.filling)) address->address.span = span;
+    if (auto* citation = std::get_if<markdown::Citation>(&gap.filling)) {
       for (markdown::CitedWork& work : citation->works) work.id.span = span;
     }
-    if (auto* view = std::get_if<markdown::EmbeddedView>(&piece)) view->name.span = span;
+    if (auto* view = std::get_if<markdown::EmbeddedView>(&gap.filling)) view->name.span = span;
   }
 }
 

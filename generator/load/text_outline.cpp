@@ -10,7 +10,7 @@
 namespace armillary {
 namespace {
 
-enum class PieceKind : std::uint8_t { record_link, citation, embedded_view, relative_address };
+enum class FillingKind : std::uint8_t { record_link, citation, embedded_view, relative_address };
 enum class Places : std::uint8_t { kept, left_out };
 
 class OutlineWriter {
@@ -19,15 +19,14 @@ class OutlineWriter {
 
   std::string write(const markdown::Document& document);
 
-  void operator()(const markdown::Html& /*piece*/) {}
-  void operator()(const markdown::Word& /*piece*/) {}
-  void operator()(const markdown::RecordLink& piece);
-  void operator()(const markdown::Citation& piece);
-  void operator()(const markdown::EmbeddedView& piece);
-  void operator()(const markdown::RelativeAddress& piece);
+  void operator()(const markdown::Word& /*filling*/) {}
+  void operator()(const markdown::RecordLink& filling);
+  void operator()(const markdown::Citation& filling);
+  void operator()(const markdown::EmbeddedView& filling);
+  void operator()(const markdown::RelativeAddress& filling);
 
  private:
-  void begin(PieceKind kind) { out_.number(static_cast<std::uint64_t>(kind)); }
+  void begin(FillingKind kind) { out_.number(static_cast<std::uint64_t>(kind)); }
   void located(const Located<std::string>& text);
 
   Places places_;
@@ -41,42 +40,42 @@ void OutlineWriter::located(const Located<std::string>& text) {
   out_.number(text.span.end - text.span.begin);
 }
 
-void OutlineWriter::operator()(const markdown::RecordLink& piece) {
-  begin(PieceKind::record_link);
-  located(piece.id);
-  out_.text(piece.anchor);
+void OutlineWriter::operator()(const markdown::RecordLink& filling) {
+  begin(FillingKind::record_link);
+  located(filling.id);
+  out_.text(filling.anchor);
 }
 
-void OutlineWriter::operator()(const markdown::Citation& piece) {
-  begin(PieceKind::citation);
-  out_.number(piece.works.size());
-  for (const markdown::CitedWork& work : piece.works) located(work.id);
+void OutlineWriter::operator()(const markdown::Citation& filling) {
+  begin(FillingKind::citation);
+  out_.number(filling.works.size());
+  for (const markdown::CitedWork& work : filling.works) located(work.id);
 }
 
-void OutlineWriter::operator()(const markdown::EmbeddedView& piece) {
-  begin(PieceKind::embedded_view);
-  located(piece.name);
-  out_.number(piece.arguments.size());
-  for (const auto& [key, value] : piece.arguments) {
+void OutlineWriter::operator()(const markdown::EmbeddedView& filling) {
+  begin(FillingKind::embedded_view);
+  located(filling.name);
+  out_.number(filling.arguments.size());
+  for (const auto& [key, value] : filling.arguments) {
     located(key);
     located(value);
   }
 }
 
-void OutlineWriter::operator()(const markdown::RelativeAddress& piece) {
-  begin(PieceKind::relative_address);
-  located(piece.address);
-  out_.number(piece.is_image ? 1 : 0);
+void OutlineWriter::operator()(const markdown::RelativeAddress& filling) {
+  begin(FillingKind::relative_address);
+  located(filling.address);
+  out_.number(filling.is_image ? 1 : 0);
 }
 
-bool is_outlined(const markdown::Piece& piece) {
-  return !std::holds_alternative<markdown::Html>(piece) && !std::holds_alternative<markdown::Word>(piece);
+bool is_outlined(const markdown::Gap& gap) {
+  return !std::holds_alternative<markdown::Word>(gap.filling);
 }
 
 std::string OutlineWriter::write(const markdown::Document& document) {
-  const auto count = std::count_if(document.pieces.begin(), document.pieces.end(), is_outlined);
+  const auto count = std::count_if(document.gaps.begin(), document.gaps.end(), is_outlined);
   out_.number(static_cast<std::uint64_t>(count));
-  for (const markdown::Piece& piece : document.pieces) std::visit(*this, piece);
+  for (const markdown::Gap& gap : document.gaps) std::visit(*this, gap.filling);
   out_.number(document.headings.size());
   for (const markdown::Heading& heading : document.headings) out_.text(heading.id);
   return out_.take();
@@ -90,11 +89,11 @@ class OutlineReader {
 
  private:
   Located<std::string> located();
-  std::optional<markdown::Piece> piece();
-  markdown::Piece record_link();
-  markdown::Piece citation();
-  markdown::Piece embedded_view();
-  markdown::Piece relative_address();
+  std::optional<markdown::Filling> filling();
+  markdown::Filling record_link();
+  markdown::Filling citation();
+  markdown::Filling embedded_view();
+  markdown::Filling relative_address();
 
   Unpacker in_;
 };
@@ -105,20 +104,20 @@ Located<std::string> OutlineReader::located() {
   return {std::move(value), {begin, begin + static_cast<std::uint32_t>(in_.number())}};
 }
 
-markdown::Piece OutlineReader::record_link() {
+markdown::Filling OutlineReader::record_link() {
   markdown::RecordLink out;
   out.id = located();
   out.anchor = in_.text();
   return out;
 }
 
-markdown::Piece OutlineReader::citation() {
+markdown::Filling OutlineReader::citation() {
   markdown::Citation out;
   for (std::size_t left = in_.count(); left > 0; --left) out.works.push_back({located(), {}});
   return out;
 }
 
-markdown::Piece OutlineReader::embedded_view() {
+markdown::Filling OutlineReader::embedded_view() {
   markdown::EmbeddedView out;
   out.name = located();
   for (std::size_t left = in_.count(); left > 0; --left) {
@@ -128,24 +127,24 @@ markdown::Piece OutlineReader::embedded_view() {
   return out;
 }
 
-markdown::Piece OutlineReader::relative_address() {
+markdown::Filling OutlineReader::relative_address() {
   markdown::RelativeAddress out;
   out.address = located();
   out.is_image = in_.number() != 0;
   return out;
 }
 
-std::optional<markdown::Piece> OutlineReader::piece() {
+std::optional<markdown::Filling> OutlineReader::filling() {
   const std::uint64_t kind = in_.number();
-  if (!in_.is_good() || kind > static_cast<std::uint64_t>(PieceKind::relative_address)) return std::nullopt;
-  switch (static_cast<PieceKind>(kind)) {
-    case PieceKind::record_link:
+  if (!in_.is_good() || kind > static_cast<std::uint64_t>(FillingKind::relative_address)) return std::nullopt;
+  switch (static_cast<FillingKind>(kind)) {
+    case FillingKind::record_link:
       return record_link();
-    case PieceKind::citation:
+    case FillingKind::citation:
       return citation();
-    case PieceKind::embedded_view:
+    case FillingKind::embedded_view:
       return embedded_view();
-    case PieceKind::relative_address:
+    case FillingKind::relative_address:
       return relative_address();
   }
   return std::nullopt;
@@ -154,9 +153,9 @@ std::optional<markdown::Piece> OutlineReader::piece() {
 std::optional<markdown::Document> OutlineReader::read() {
   markdown::Document out;
   for (std::size_t left = in_.count(); left > 0; --left) {
-    auto next = piece();
+    auto next = filling();
     if (!next) return std::nullopt;
-    out.pieces.push_back(std::move(*next));
+    out.gaps.push_back({0, std::move(*next)});
   }
   for (std::size_t left = in_.count(); left > 0; --left) {
     out.headings.emplace_back();

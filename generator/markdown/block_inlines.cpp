@@ -41,10 +41,10 @@ bool accept(const WrittenHeadingId& written, DocumentState& state) {
 
 }  // namespace
 
-std::optional<WrittenHeadingId> read_block_inlines(cmark_iter* iterator, const DocumentState& state, Reporter& reporter,
+std::optional<WrittenHeadingId> read_block_inlines(TreeWalk& walk, const DocumentState& state, Reporter& reporter,
                                                    InlineList& list) {
-  const NodeKind kind = kind_of(cmark_iter_get_node(iterator));
-  read_inlines(iterator, state.is_marked, state.tokens, list);
+  const NodeKind kind = kind_of(walk.node());
+  read_inlines(walk, state.is_marked, state.tokens, list);
   std::optional<WrittenHeadingId> written;
   if (kind == NodeKind::heading) written = take_heading_id(state, list);
   if (list.has_own_syntax) {
@@ -59,18 +59,16 @@ std::vector<std::string> give_heading_ids(cmark_node* root, DocumentState& state
   Reporter muted(state.reporter.file(), unheard);
   std::vector<std::string> ids;
   std::vector<std::string> words;
-  const TreeIterator iterator(cmark_iter_new(root));
   InlineList list;
-  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    cmark_node* const node = cmark_iter_get_node(iterator.get());
-    const NodeKind kind = kind_of(node);
-    if (event != CMARK_EVENT_ENTER || !holds_inlines(kind)) continue;
+  TreeWalk walk(root);
+  while (walk.next()) {
+    if (!walk.is_entering()) continue;
+    const NodeKind kind = kind_of(walk.node());
     if (kind != NodeKind::heading) {
-      cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
+      if (holds_inlines(kind) || kind == NodeKind::table) walk.skip_children();
       continue;
     }
-    const std::optional<WrittenHeadingId> written = read_block_inlines(iterator.get(), state, muted, list);
+    const std::optional<WrittenHeadingId> written = read_block_inlines(walk, state, muted, list);
     const bool is_set = written && accept(*written, state);
     ids.push_back(is_set ? to_nfc(written->id) : std::string());
     words.push_back(words_of(list, 0, list.entries.size()));

@@ -18,9 +18,9 @@ struct WrittenHeadingId {
   Span span;
 };
 
-// Reads the inlines of the iterator's node and leaves the iterator at that node's exit. Returns the id that a heading
+// Reads the inlines of the walk's node and leaves the walk at that node's end. Returns the id that a heading
 // sets; it is no part of the list.
-std::optional<WrittenHeadingId> read_block_inlines(cmark_iter* iterator, const DocumentState& state, Reporter& reporter,
+std::optional<WrittenHeadingId> read_block_inlines(TreeWalk& walk, const DocumentState& state, Reporter& reporter,
                                                    InlineList& list);
 
 // An id, without the prefix, for every heading in order: those that the editor set first, then made ones beside them.

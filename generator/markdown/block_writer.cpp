@@ -15,8 +15,6 @@
 namespace armillary::markdown {
 namespace {
 
-std::string_view view_of(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
-
 std::string without_marks_if(bool is_marked, std::string_view text) {
   return is_marked ? without_marks(text) : std::string(text);
 }
@@ -36,21 +34,19 @@ bool ends_footnote(cmark_node* paragraph) {
 
 void BlockWriter::write(cmark_node* root, const std::vector<std::string>& heading_ids) {
   heading_ids_ = &heading_ids;
-  const TreeIterator iterator(cmark_iter_new(root));
-  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    cmark_node* const node = cmark_iter_get_node(iterator.get());
-    const NodeKind kind = kind_of(node);
-    if (event == CMARK_EVENT_ENTER) {
-      enter(iterator.get(), node, kind);
+  TreeWalk walk(root);
+  while (walk.next()) {
+    const NodeKind kind = kind_of(walk.node());
+    if (walk.is_entering()) {
+      enter(walk, walk.node(), kind);
     } else {
-      leave(node, kind);
+      leave(walk.node(), kind);
     }
   }
   if (footnote_ > 0) state_.out.append("</ol>\n</section>\n");
 }
 
-void BlockWriter::enter(cmark_iter* iterator, cmark_node* node, NodeKind kind) {
+void BlockWriter::enter(TreeWalk& walk, cmark_node* node, NodeKind kind) {
   switch (kind) {
     case NodeKind::block_quote:
       state_.out.start_line();
@@ -78,7 +74,7 @@ void BlockWriter::enter(cmark_iter* iterator, cmark_node* node, NodeKind kind) {
     case NodeKind::paragraph:
     case NodeKind::heading:
     case NodeKind::table_cell:
-      return write_inlines(iterator, node, kind);
+      return write_inlines(walk, node, kind);
     default:
       return;
   }
@@ -105,9 +101,9 @@ void BlockWriter::leave(cmark_node* node, NodeKind kind) {
   }
 }
 
-// Writes the whole of a paragraph, heading or cell; the iterator is then at its exit.
-void BlockWriter::write_inlines(cmark_iter* iterator, cmark_node* node, NodeKind kind) {
-  read_block_inlines(iterator, state_, state_.reporter, list_);
+// Writes the whole of a paragraph, heading or cell; the walk is then at its end.
+void BlockWriter::write_inlines(TreeWalk& walk, cmark_node* node, NodeKind kind) {
+  read_block_inlines(walk, state_, state_.reporter, list_);
   state_.start_plain_block();
   SourceSearch search(state_.reporter.file(), place_of(node));
   InlineWriter writer(state_, list_, search);
@@ -184,7 +180,7 @@ void BlockWriter::end_paragraph(cmark_node* paragraph) {
 }
 
 void BlockWriter::write_code_block(cmark_node* block) {
-  const std::string info = without_marks_if(state_.is_marked, view_of(cmark_node_get_fence_info(block)));
+  const std::string info = without_marks_if(state_.is_marked, std::string_view(cmark_node_get_fence_info(block)));
   const std::string language = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
   if (state_.options.additions && language == "view" && write_view(block)) return;
   state_.out.start_line();
@@ -195,7 +191,7 @@ void BlockWriter::write_code_block(cmark_node* block) {
     state_.out.append("\"");
   }
   state_.out.append(">");
-  const std::string code = without_marks_if(state_.is_marked, view_of(cmark_node_get_literal(block)));
+  const std::string code = without_marks_if(state_.is_marked, literal_of(block));
   append_html_text(state_.out.html(), code);
   state_.out.append("</code></pre>\n");
   state_.start_plain_block();
@@ -217,7 +213,7 @@ bool BlockWriter::write_view(cmark_node* block) {
                        lines.begin + static_cast<std::uint32_t>(line_end)};
   std::optional<EmbeddedView> view = read_view_line(arguments, state_.reporter);
   if (!view) return true;
-  if (view_of(cmark_node_get_literal(block)).find_first_not_of(" \t\r\n") != std::string_view::npos) {
+  if (literal_of(block).find_first_not_of(" \t\r\n") != std::string_view::npos) {
     state_.reporter.report(kViewWithContent, view->name.span, quoted(view->name.value));
     return true;
   }
@@ -232,7 +228,7 @@ void BlockWriter::write_html_block(cmark_node* block) {
     state_.out.start_line();
     return state_.out.append("<!-- raw HTML omitted -->\n");
   }
-  const std::string literal = without_marks_if(state_.is_marked, view_of(cmark_node_get_literal(block)));
+  const std::string literal = without_marks_if(state_.is_marked, literal_of(block));
   const std::string_view html = std::string_view(literal).substr(std::min(literal.find('<'), literal.size()));
   const Message& message = html.substr(0, 4) == "<!--" ? kHtmlComment : kRawHtml;
   if (!state_.reporter.takes(message)) return;
@@ -288,12 +284,10 @@ void BlockWriter::begin_footnote(cmark_node* definition) {
 void BlockWriter::begin_footnotes(cmark_node* first) {
   state_.references = state_.references_seen;
   for (cmark_node* definition = first; definition != nullptr; definition = cmark_node_next(definition)) {
-    const TreeIterator iterator(cmark_iter_new(definition));
-    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
-      cmark_node* const node = cmark_iter_get_node(iterator.get());
-      const bool is_reference = cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE;
-      if (is_reference && cmark_iter_get_event_type(iterator.get()) == CMARK_EVENT_ENTER) {
-        ++state_.references[cmark_node_get_literal(node)];
+    TreeWalk walk(definition);
+    while (walk.next()) {
+      if (walk.is_entering() && kind_of(walk.node()) == NodeKind::footnote_reference) {
+        ++state_.references[std::string(literal_of(walk.node()))];
       }
     }
   }

@@ -1,4 +1,4 @@
-// Writes a syntax tree as a document: block by block along cmark's iterator, never by recursion, with cmark's own
+// Writes a syntax tree as a document: block by block along the walk, never by recursion, with cmark's own
 // HTML where ours need not differ.
 #pragma once
 
@@ -19,10 +19,10 @@ class BlockWriter {
   void write(cmark_node* root, const std::vector<std::string>& heading_ids);
 
  private:
-  void enter(cmark_iter* iterator, cmark_node* node, NodeKind kind);
+  void enter(TreeWalk& walk, cmark_node* node, NodeKind kind);
   void leave(cmark_node* node, NodeKind kind);
 
-  void write_inlines(cmark_iter* iterator, cmark_node* node, NodeKind kind);
+  void write_inlines(TreeWalk& walk, cmark_node* node, NodeKind kind);
   void begin_list(cmark_node* list);
   void begin_heading(cmark_node* heading);
   void note_heading(cmark_node* heading);

@@ -12,11 +12,6 @@
 
 namespace armillary::markdown {
 
-// HTML ready to be written as it stands.
-struct Html {
-  std::string text;
-};
-
 // [[id]], [[id#anchor]], [[id|text]], [[id#anchor|text]]. `label_html` is empty where the title is to be used; it never
 // holds a link. The id is well-formed, the anchor could be a heading's; that there are such is for others to see.
 struct RecordLink {
@@ -53,7 +48,13 @@ struct RelativeAddress {
 // `back_to_reference` the label of the arrow behind a footnote, to be escaped for an attribute.
 enum class Word { footnotes, back_to_reference };
 
-using Piece = std::variant<Html, RecordLink, Citation, EmbeddedView, RelativeAddress, Word>;
+using Filling = std::variant<RecordLink, Citation, EmbeddedView, RelativeAddress, Word>;
+
+// What goes between two bytes of the HTML.
+struct Gap {
+  std::size_t at = 0;  // bytes of the HTML before it
+  Filling filling;
+};
 
 struct Heading {
   int level = 1;     // 1 to 6 as written
@@ -69,14 +70,15 @@ struct PlainId {
 };
 
 struct Document {
-  std::vector<Piece> pieces;
+  std::string html;       // ready to be written as it stands
+  std::vector<Gap> gaps;  // in order
   std::vector<Heading> headings;
   // The words alone, blocks parted by one line end: for search and descriptions. Code and footnotes are in it,
   // pictures, citations and views are not; a record link without a text of its own is there with its id.
   std::string plain_text;
   std::vector<PlainId> plain_ids;  // where those ids stand in it, in order
 
-  bool is_empty() const { return pieces.empty(); }
+  bool is_empty() const { return html.empty() && gaps.empty(); }
 };
 
 }  // namespace armillary::markdown

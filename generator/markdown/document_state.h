@@ -7,10 +7,10 @@
 
 #include "markdown/document.h"
 #include "markdown/heading_ids.h"
+#include "markdown/html_writer.h"
 #include "markdown/markdown_bounds.h"
 #include "markdown/marks.h"
 #include "markdown/parse_markdown.h"
-#include "markdown/piece_writer.h"
 #include "markdown/reporter.h"
 
 namespace armillary::markdown {
@@ -28,7 +28,7 @@ struct DocumentState {
   const std::vector<Token>& tokens;  // their offsets count from the span's begin
   bool is_marked = false;            // whether the tree's strings may hold marks
   Reporter& reporter;
-  PieceWriter& out;
+  HtmlWriter& out;
   std::string& plain_text;
   std::vector<PlainId>& plain_ids;
   HeadingIds ids;

@@ -3,8 +3,6 @@
 namespace armillary::markdown {
 namespace {
 
-std::string_view view_of(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
-
 class InlineReader {
  public:
   InlineReader(bool is_marked, const std::vector<Token>& tokens, InlineList& list)
@@ -13,17 +11,17 @@ class InlineReader {
   void read(cmark_node* node, bool entering) {
     switch (kind_of(node)) {
       case NodeKind::text:
-        return add_text(view_of(cmark_node_get_literal(node)));
+        return add_text(literal_of(node));
       case NodeKind::soft_break:
         return add(InlineKind::soft_break);
       case NodeKind::hard_break:
         return add(InlineKind::hard_break);
       case NodeKind::code:
-        return add(InlineKind::code, unmarked(view_of(cmark_node_get_literal(node))));
+        return add(InlineKind::code, unmarked(literal_of(node)));
       case NodeKind::raw_html:
-        return add(InlineKind::raw_html, unmarked(view_of(cmark_node_get_literal(node))));
+        return add(InlineKind::raw_html, unmarked(literal_of(node)));
       case NodeKind::footnote_reference:
-        if (entering) add(InlineKind::footnote_reference, view_of(cmark_node_get_literal(node)));
+        if (entering) add(InlineKind::footnote_reference, literal_of(node));
         return;
       case NodeKind::emphasis:
         return add(entering ? InlineKind::begin_emphasis : InlineKind::end_emphasis);
@@ -51,9 +49,9 @@ class InlineReader {
   }
 
   void add_link(cmark_node* node, InlineKind kind) {
-    const std::string_view address = view_of(cmark_node_get_url(node));
+    const std::string_view address = address_of(node);
     add(kind, unmarked(address));
-    list_.entries.back().title = unmarked(view_of(cmark_node_get_title(node)));
+    list_.entries.back().title = unmarked(title_of(node));
     if (!is_marked_) return;
     const Token* token = token_of(mark_at(address, 0));
     if (token != nullptr && token->kind == TokenKind::address) list_.entries.back().offset = token->offset;
@@ -138,16 +136,11 @@ void InlineList::clear() {
   brace_entry = brace_at = brace_offset = kNoOffset;
 }
 
-void read_inlines(cmark_iter* iterator, bool is_marked, const std::vector<Token>& tokens, InlineList& list) {
+void read_inlines(TreeWalk& walk, bool is_marked, const std::vector<Token>& tokens, InlineList& list) {
   list.clear();
   InlineReader reader(is_marked, tokens, list);
-  cmark_node* const block = cmark_iter_get_node(iterator);
-  for (;;) {
-    const cmark_event_type event = cmark_iter_next(iterator);
-    cmark_node* const node = cmark_iter_get_node(iterator);
-    if (event == CMARK_EVENT_DONE || node == block) return;
-    reader.read(node, event == CMARK_EVENT_ENTER);
-  }
+  cmark_node* const block = walk.node();
+  while (walk.next() && walk.node() != block) reader.read(walk.node(), walk.is_entering());
 }
 
 }  // namespace armillary::markdown

@@ -281,12 +281,12 @@ void InlineWriter::write_record_link(std::size_t& i) {
   const std::size_t end = end_of_element(list_, i);
   const bool has_label = end > i + 1;
   const std::size_t begin = state_.span.begin + link.offset;
-  RecordLink piece;
-  piece.id = {std::string(link.text),
+  RecordLink filling;
+  filling.id = {std::string(link.text),
               {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + link.text.size())}};
-  piece.anchor = to_nfc(link.title);
-  piece.label_html = html_without_links(list_, i + 1, end);
-  state_.out.add_gap(std::move(piece));
+  filling.anchor = to_nfc(link.title);
+  filling.label_html = html_without_links(list_, i + 1, end);
+  state_.out.add_gap(std::move(filling));
   if (!has_label) state_.plain_ids.push_back({state_.plain_text.size(), link.text.size()});
   const std::string words = has_label ? words_of(list_, i + 1, end) : std::string(link.text);
   state_.plain_text += words;

@@ -39,13 +39,33 @@ void normalize_html(std::string& html) {
   if (!is_nfc(html)) html = normal_html(html);
 }
 
+// Each part between two gaps by itself: what stands on both sides of a gap does not meet.
+void normalize_body(Document& document) {
+  const std::string_view html = document.html;
+  if (is_nfc(html)) return;
+  std::string out;
+  std::size_t begin = 0;
+  const auto add_part = [&](std::size_t end) {
+    std::string part(html.substr(begin, end - begin));
+    normalize_html(part);
+    out += part;
+    begin = end;
+  };
+  for (Gap& gap : document.gaps) {
+    add_part(gap.at);
+    gap.at = out.size();
+  }
+  add_part(html.size());
+  document.html = std::move(out);
+}
+
 }  // namespace
 
 void bring_into_normal_form(Document& document) {
-  for (Piece& piece : document.pieces) {
-    if (auto* html = std::get_if<Html>(&piece)) normalize_html(html->text);
-    if (auto* link = std::get_if<RecordLink>(&piece)) normalize_html(link->label_html);
-    if (auto* citation = std::get_if<Citation>(&piece)) {
+  normalize_body(document);
+  for (Gap& gap : document.gaps) {
+    if (auto* link = std::get_if<RecordLink>(&gap.filling)) normalize_html(link->label_html);
+    if (auto* citation = std::get_if<Citation>(&gap.filling)) {
       for (CitedWork& work : citation->works) work.locator = to_nfc(work.locator);
     }
   }

@@ -78,7 +78,7 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   const bool is_marked = marked.text.size() > source.size();
   const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);
 
-  PieceWriter out(document.pieces, source.size() + source.size() / 4);
+  HtmlWriter out(source.size() + source.size() / 4);
   document.plain_text.reserve(source.size());
   DocumentState state{
       options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, document.plain_ids, {},
@@ -86,7 +86,7 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   std::vector<std::string> heading_ids;
   if (options.additions) heading_ids = give_heading_ids(tree.get(), state);
   BlockWriter(state, document).write(tree.get(), heading_ids);
-  out.flush();
+  out.give(document);
   if (!document.plain_text.empty() && document.plain_text.back() == '\n') document.plain_text.pop_back();
   if (!options.plain_text) {
     std::string().swap(document.plain_text);  // an assignment would keep the room

@@ -12,11 +12,7 @@ namespace armillary::markdown {
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
 using SyntaxTree = std::unique_ptr<cmark_node, FreeNode>;
-using TreeIterator = std::unique_ptr<cmark_iter, FreeIterator>;
 
 // Parses CommonMark with tables and footnotes. Safe from any number of threads: no other extension of cmark-gfm is
 // attached, for strikethrough and autolink write into process-wide tables while they parse.
@@ -51,6 +47,34 @@ enum class NodeKind : std::uint8_t {
 };
 
 NodeKind kind_of(cmark_node* node);
+
+// The text of a text, of code, raw HTML, a code or an HTML block, and the number of a footnote's reference; as long as the
+// node lives.
+std::string_view literal_of(const cmark_node* node);
+
+// Of a link or an image, likewise.
+std::string_view address_of(const cmark_node* node);
+std::string_view title_of(const cmark_node* node);
+
+// Goes through a tree that does not change, in order: to each node where it begins and, where it could hold others, to
+// its end.
+class TreeWalk {
+ public:
+  // The first step goes to the beginning of `root`, which can hold others; the last one to its end.
+  explicit TreeWalk(cmark_node* root) : root_(root) {}
+
+  // Goes on; false behind the end.
+  bool next();
+  cmark_node* node() const { return node_; }
+  bool is_entering() const { return is_entering_; }
+  // To the end of the node at whose beginning the walk is and which can hold others.
+  void skip_children() { is_entering_ = false; }
+
+ private:
+  cmark_node* root_;
+  cmark_node* node_ = nullptr;
+  bool is_entering_ = false;
+};
 
 // Whether the node holds text with markup: a paragraph, a heading, a table's cell.
 bool holds_inlines(NodeKind kind);

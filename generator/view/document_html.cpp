@@ -38,22 +38,21 @@ class DocumentWriter {
 
   std::string write(const markdown::Document& document);
 
-  void operator()(const markdown::Html& piece) { append_own_words(piece.text); }
-  void operator()(const markdown::RecordLink& piece);
-  void operator()(const markdown::Citation& piece);
-  void operator()(const markdown::EmbeddedView& piece);
-  void operator()(const markdown::RelativeAddress& piece);
-  void operator()(const markdown::Word& piece);
+  void operator()(const markdown::RecordLink& filling);
+  void operator()(const markdown::Citation& filling);
+  void operator()(const markdown::EmbeddedView& filling);
+  void operator()(const markdown::RelativeAddress& filling);
+  void operator()(const markdown::Word& filling);
 
  private:
   void open_link(std::string_view address, std::string_view anchor);
   void close_link(const markdown::RecordLink& link, const LocalizedText& title);
-  bool link_page(const markdown::RecordLink& piece);
+  bool link_page(const markdown::RecordLink& filling);
   std::string title_html(const LocalizedText& title) const;
   bool has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const;
   bool is_foreign() const { return language_ != context_.language; }
   // HTML of the document itself: on a page of its own language, phrases of other languages are marked.
-  void append_own_words(const std::string& html) {
+  void append_own_words(std::string_view html) {
     if (is_foreign()) {
       out_ += html;
     } else {
@@ -69,12 +68,15 @@ class DocumentWriter {
 
 std::string DocumentWriter::write(const markdown::Document& document) {
   constexpr std::size_t kUsualLink = 128;  // bytes of what fills a gap
-  std::size_t size = document.pieces.size() * kUsualLink;
-  for (const markdown::Piece& piece : document.pieces) {
-    if (const auto* html = std::get_if<markdown::Html>(&piece)) size += html->text.size();
+  const std::string_view html = document.html;
+  out_.reserve(html.size() + document.gaps.size() * kUsualLink);
+  std::size_t begin = 0;
+  for (const markdown::Gap& gap : document.gaps) {
+    append_own_words(html.substr(begin, gap.at - begin));
+    begin = gap.at;
+    std::visit(*this, gap.filling);
   }
-  out_.reserve(size);
-  for (const markdown::Piece& piece : document.pieces) std::visit(*this, piece);
+  append_own_words(html.substr(begin));
   return std::move(out_);
 }
 
@@ -110,32 +112,32 @@ std::string DocumentWriter::title_html(const LocalizedText& title) const {
   return shown == language_ ? escape_html(title.in(shown)) : in_language(context_, shown, title.in(shown));
 }
 
-bool DocumentWriter::link_page(const markdown::RecordLink& piece) {
-  const Page* page = context_.site.corpus->find_page(piece.id.value);
+bool DocumentWriter::link_page(const markdown::RecordLink& filling) {
+  const Page* page = context_.site.corpus->find_page(filling.id.value);
   if (page == nullptr) return false;
-  const bool stands = !piece.anchor.empty() && has_heading(page->bodies, piece.anchor);
-  open_link(page_address(context_.lang(), *page), stands ? piece.anchor : "");
-  close_link(piece, page->title);
+  const bool stands = !filling.anchor.empty() && has_heading(page->bodies, filling.anchor);
+  open_link(page_address(context_.lang(), *page), stands ? filling.anchor : "");
+  close_link(filling, page->title);
   return true;
 }
 
-void DocumentWriter::operator()(const markdown::RecordLink& piece) {
-  const auto index = context_.site.corpus->find(piece.id.value);
+void DocumentWriter::operator()(const markdown::RecordLink& filling) {
+  const auto index = context_.site.corpus->find(filling.id.value);
   if (!index) {
-    if (!link_page(piece)) append_escaped(out_, piece.id.value);
+    if (!link_page(filling)) append_escaped(out_, filling.id.value);
     return;
   }
   const Record& record = context_.record(*index);
   const bool stands =
-      !piece.anchor.empty() && (has_heading(record.bodies, piece.anchor) || has_anchor(record.fields, piece.anchor));
-  open_link(record_address(context_.lang(), record), stands ? piece.anchor : "");
-  close_link(piece, record.title());
+      !filling.anchor.empty() && (has_heading(record.bodies, filling.anchor) || has_anchor(record.fields, filling.anchor));
+  open_link(record_address(context_.lang(), record), stands ? filling.anchor : "");
+  close_link(filling, record.title());
 }
 
-void DocumentWriter::operator()(const markdown::Citation& piece) {
+void DocumentWriter::operator()(const markdown::Citation& filling) {
   out_ += "<span class=\"citation\">[";
   bool first = true;
-  for (const markdown::CitedWork& work : piece.works) {
+  for (const markdown::CitedWork& work : filling.works) {
     const auto index = context_.site.corpus->find(work.id.value);
     if (!index) continue;
     const auto [number, occurrence] = place_.references.cite(*index);
@@ -150,9 +152,9 @@ void DocumentWriter::operator()(const markdown::Citation& piece) {
   out_ += "]</span>";
 }
 
-void DocumentWriter::operator()(const markdown::EmbeddedView& piece) {
+void DocumentWriter::operator()(const markdown::EmbeddedView& filling) {
   Diagnostics reported_before;
-  const auto view = resolve_view(piece, *context_.site.corpus, context_.site.file().file, reported_before);
+  const auto view = resolve_view(filling, *context_.site.corpus, context_.site.file().file, reported_before);
   if (!view) return;
   const Language& page = context_.lang();
   if (is_foreign()) out_ += fmt::format(R"(<div lang="{}" dir="{}">)", page.tag, page.direction());
@@ -160,8 +162,8 @@ void DocumentWriter::operator()(const markdown::EmbeddedView& piece) {
   if (is_foreign()) out_ += "</div>\n";
 }
 
-void DocumentWriter::operator()(const markdown::RelativeAddress& piece) {
-  const std::string& address = piece.address.value;
+void DocumentWriter::operator()(const markdown::RelativeAddress& filling) {
+  const std::string& address = filling.address.value;
   const bool is_file_beside = address.find_first_of("/#?") == std::string::npos;
   if (is_file_beside && !place_.folder.empty()) {
     out_ += place_.root + attachment_address(place_.folder, "");
@@ -173,8 +175,8 @@ void DocumentWriter::operator()(const markdown::RelativeAddress& piece) {
   append_escaped(out_, address);
 }
 
-void DocumentWriter::operator()(const markdown::Word& piece) {
-  switch (piece) {
+void DocumentWriter::operator()(const markdown::Word& filling) {
+  switch (filling) {
     case markdown::Word::footnotes:
       out_ += is_foreign() ? in_language(context_, context_.language, context_.words.plain("footnotes"))
                            : escape_html(context_.words.plain("footnotes"));

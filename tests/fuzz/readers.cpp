@@ -64,9 +64,10 @@ void check_html(std::string_view html) {
 }
 
 void check_document(const markdown::Document& document) {
-  for (const markdown::Piece& piece : document.pieces) {
-    if (const auto* html = std::get_if<markdown::Html>(&piece)) check_html(html->text);
-    if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) check_html(link->label_html);
+  check_html(document.html);
+  for (const markdown::Gap& gap : document.gaps) {
+    expect(gap.at <= document.html.size());
+    if (const auto* link = std::get_if<markdown::RecordLink>(&gap.filling)) check_html(link->label_html);
   }
   for (const markdown::Heading& heading : document.headings) check_html(heading.html);
   for (const markdown::PlainId& id : document.plain_ids) expect(id.begin + id.size <= document.plain_text.size());

@@ -43,9 +43,7 @@ class Builds {
 
   // Whether the body is there to be shown.
   bool is_parsed(const std::string& id) const {
-    const auto& pieces = corpus->records[*corpus->find(id)].bodies[0]->document->pieces;
-    return std::any_of(pieces.begin(), pieces.end(),
-                       [](const auto& piece) { return std::holds_alternative<markdown::Html>(piece); });
+    return !corpus->records[*corpus->find(id)].bodies[0]->document->html.empty();
   }
 
   std::unique_ptr<const Corpus> corpus;

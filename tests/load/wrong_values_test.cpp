@@ -239,18 +239,18 @@ TEST_CASE("what is written within a scalar of several lines is told at its place
     ++places;
     CHECK(span.begin == 3);  // where the field's text begins
   };
-  for (const markdown::Piece& piece : texts.by_language.at(0).pieces) {
-    if (const auto* link = std::get_if<markdown::RecordLink>(&piece)) check(link->id.span);
-    if (const auto* citation = std::get_if<markdown::Citation>(&piece)) check(citation->works.at(0).id.span);
-    if (const auto* address = std::get_if<markdown::RelativeAddress>(&piece)) check(address->address.span);
+  for (const markdown::Gap& gap : texts.by_language.at(0).gaps) {
+    if (const auto* link = std::get_if<markdown::RecordLink>(&gap.filling)) check(link->id.span);
+    if (const auto* citation = std::get_if<markdown::Citation>(&gap.filling)) check(citation->works.at(0).id.span);
+    if (const auto* address = std::get_if<markdown::RelativeAddress>(&gap.filling)) check(address->address.span);
   }
   CHECK(places == 3);
 
   const Decoding escaped = decode("  a: {type: markdown}\n", "a: \"文\\n\\n```view table\\n```\\n\"\n");
   const auto& shown = std::get<LocalizedMarkdown>(escaped.fields.at(0).items.at(0).datum).by_language.at(0);
-  const auto view = std::find_if(shown.pieces.begin(), shown.pieces.end(), [](const markdown::Piece& piece) {
-    return std::holds_alternative<markdown::EmbeddedView>(piece);
+  const auto view = std::find_if(shown.gaps.begin(), shown.gaps.end(), [](const markdown::Gap& gap) {
+    return std::holds_alternative<markdown::EmbeddedView>(gap.filling);
   });
-  REQUIRE(view != shown.pieces.end());
-  CHECK(std::get<markdown::EmbeddedView>(*view).name.span.begin == 3);
+  REQUIRE(view != shown.gaps.end());
+  CHECK(std::get<markdown::EmbeddedView>(view->filling).name.span.begin == 3);
 }

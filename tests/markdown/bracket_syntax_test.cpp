@@ -171,11 +171,11 @@ TEST_CASE("what is found says where it stands, wherever it stands") {
     INFO(text);
     const Parsed parsed = parse(text);
     std::vector<std::size_t> found;
-    for (const Piece& piece : parsed.document.pieces) {
-      if (const auto* link = std::get_if<RecordLink>(&piece)) {
+    for (const Gap& gap : parsed.document.gaps) {
+      if (const auto* link = std::get_if<RecordLink>(&gap.filling)) {
         CHECK(parsed.file.slice(link->id.span) == "a-record");
         found.push_back(link->id.span.begin);
-      } else if (const auto* citation = std::get_if<Citation>(&piece)) {
+      } else if (const auto* citation = std::get_if<Citation>(&gap.filling)) {
         CHECK(parsed.file.slice(citation->works.at(1).id.span) == "a-work");
         found.push_back(citation->works.at(1).id.span.begin);
       }

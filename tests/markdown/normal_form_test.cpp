@@ -21,6 +21,11 @@ TEST_CASE("a mark that would merge with the end of a tag stays a text") {
   CHECK(html_of("e\u0301 **a**\n\n\u0338b\n") == "<p>\u00e9 <strong>a</strong></p>\n<p>&#x338;b</p>\n");
 }
 
+TEST_CASE("what stands on both sides of a gap does not meet, and the gap stays between them") {
+  CHECK(html_of("ae\u0301e[[puer]]\u0301e\u0301 [[a|e\u0301]] e\u0301\n") ==
+        "<p>a\u00e9e{record puer}\u0301\u00e9 {record a|\u00e9} \u00e9</p>\n");
+}
+
 TEST_CASE("ids in the plain text move with what stands before them") {
   Document document;
   document.plain_text = "e\u0301 a-b e\u0301";

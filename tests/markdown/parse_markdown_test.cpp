@@ -183,8 +183,8 @@ TEST_CASE("links point outwards, by mail, or leave a gap for an address within t
 TEST_CASE("an address says where it stands") {
   const Parsed parsed = parse("> 文**（注）**[a]( b.pdf ) ![c](d.png \"t\") [e][f] [g](<h i.pdf>)\n\n[f]: j.pdf\n");
   std::vector<std::string> slices;
-  for (const Piece& piece : parsed.document.pieces) {
-    const auto* address = std::get_if<RelativeAddress>(&piece);
+  for (const Gap& gap : parsed.document.gaps) {
+    const auto* address = std::get_if<RelativeAddress>(&gap.filling);
     if (address != nullptr) slices.emplace_back(parsed.file.slice(address->address.span));
   }
   CHECK(slices == std::vector<std::string>{"b.pdf", "d.png", "j.pdf", "h i.pdf"});

@@ -30,8 +30,7 @@ inline Parsed parse(std::string text, const Options& options = {}) {
 
 // What a gap shows in html_of(): {record id#anchor|label}, {cite id <place>; id}, {view name key=value},
 // {address x}, {image x}, {footnotes}, {back}.
-struct ShowPiece {
-  std::string operator()(const Html& html) const { return html.text; }
+struct ShowFilling {
   std::string operator()(const RecordLink& link) const {
     std::string out = "{record " + link.id.value;
     if (!link.anchor.empty()) out += "#" + link.anchor;
@@ -59,8 +58,12 @@ struct ShowPiece {
 
 inline std::string html_of(const Document& document) {
   std::string out;
-  for (const Piece& piece : document.pieces) out += std::visit(ShowPiece(), piece);
-  return out;
+  std::size_t begin = 0;
+  for (const Gap& gap : document.gaps) {
+    out += document.html.substr(begin, gap.at - begin) + std::visit(ShowFilling(), gap.filling);
+    begin = gap.at;
+  }
+  return out + document.html.substr(begin);
 }
 
 inline std::string html_of(std::string text, const Options& options = {}) {

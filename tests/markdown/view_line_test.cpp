@@ -24,8 +24,8 @@ TEST_CASE("a view's name and arguments say where they stand") {
   for (const std::string before : {"", "> ", "- ", "文**（注）**文\n\n", "1. > "}) {
     const Parsed parsed = parse(before + "```  view  time-line kind=law title=\"甲 乙\"\n");
     std::vector<std::string> slices;
-    for (const Piece& piece : parsed.document.pieces) {
-      const auto* view = std::get_if<EmbeddedView>(&piece);
+    for (const Gap& gap : parsed.document.gaps) {
+      const auto* view = std::get_if<EmbeddedView>(&gap.filling);
       if (view == nullptr) continue;
       slices.emplace_back(parsed.file.slice(view->name.span));
       for (const auto& [key, value] : view->arguments) {

@@ -69,7 +69,7 @@ TEST_CASE("Markdown that is empty in a language is missing there") {
   LocalizedMarkdown texts;
   CHECK(texts.in(0) == nullptr);
   texts.by_language.resize(2);
-  texts.by_language[1].pieces.push_back(markdown::Html{"<p>x</p>"});
+  texts.by_language[1].html = "<p>x</p>";
   CHECK(texts.in(0) == nullptr);
   CHECK(texts.in(1) == &texts.by_language[1]);
   CHECK(texts.in(2) == nullptr);

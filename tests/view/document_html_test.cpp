@@ -27,16 +27,22 @@ const Viewing& viewing() {
 constexpr LanguageIndex kChinese = 0;
 constexpr LanguageIndex kEnglish = 1;
 
-// The pieces as a document of `language` on a page of `page`, three folders deep, of a record in `teas`.
-std::string html(std::vector<md::Piece> pieces, LanguageIndex page = kEnglish, LanguageIndex language = kEnglish,
-                 const std::string& folder = "teas") {
-  md::Document document;
-  document.pieces = std::move(pieces);
+// A document of `language` on a page of `page`, three folders deep, of a record in `teas`.
+std::string html_of(const md::Document& document, LanguageIndex page = kEnglish, LanguageIndex language = kEnglish,
+                    const std::string& folder = "teas") {
   ReferenceList references;
   const DrawView draw = [](const ViewFile& view, const std::string& root) {
     return "<view " + view.path.value + " at " + root + ">";
   };
   return document_html(viewing().contexts[page], document, language, {"../../../", folder, references, draw});
+}
+
+// Nothing but gaps.
+std::string html(std::vector<md::Filling> fillings, LanguageIndex page = kEnglish, LanguageIndex language = kEnglish,
+                 const std::string& folder = "teas") {
+  md::Document document;
+  for (md::Filling& filling : fillings) document.gaps.push_back({0, std::move(filling)});
+  return html_of(document, page, language, folder);
 }
 
 md::RecordLink link_to(const char* id, const char* anchor = "", const char* label = "") {
@@ -51,9 +57,11 @@ md::RelativeAddress address(const char* written) { return {{written, {}}, false}
 
 }  // namespace
 
-TEST_CASE("finished HTML is passed on as it stands") {
-  CHECK(html({md::Html{"<p>a &amp; "}, md::Html{"b</p>"}}) == "<p>a &amp; b</p>");
-  CHECK(html({}) == "");
+TEST_CASE("finished HTML is passed on as it stands, with what fills its gaps") {
+  CHECK(html_of({.html = "<p>a &amp; b</p>"}) == "<p>a &amp; b</p>");
+  CHECK(html_of({.html = "<p>a  b</p>", .gaps = {{0, address("x")}, {5, link_to("gone")}, {11, address("y")}}}) ==
+        "x<p>a gone b</p>y");
+  CHECK(html_of({}) == "");
 }
 
 TEST_CASE("a link to a record has its title in the page's language, or the words that were written") {
