@@ -22,11 +22,17 @@ std::string_view replacement(char c) {
   }
 }
 
+std::size_t find_escaped(std::string_view text, std::size_t from) {
+  return find_byte<'&', '<', '>', '"', '\''>(text, from);
+}
+
 }  // namespace
+
+bool needs_escaping(std::string_view text) { return find_escaped(text, 0) < text.size(); }
 
 void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t copied = 0;;) {
-    const std::size_t at = find_byte<'&', '<', '>', '"', '\''>(text, copied);
+    const std::size_t at = find_escaped(text, copied);
     out.append(text, copied, at - copied);
     if (at == text.size()) return;
     out.append(replacement(text[at]));

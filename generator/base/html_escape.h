@@ -9,5 +9,7 @@ namespace armillary {
 
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
+// Whether escaping changes it.
+bool needs_escaping(std::string_view text);
 
 }  // namespace armillary

@@ -80,9 +80,9 @@ Value FrameMaker::alternates() const {
   if (is_for_all(page_.type) || page_.type == PageType::alias || is_fallback(sources_.site, page_, page_.language))
     return out;
   std::string default_address;
-  const auto add = [&](const std::string& tag, const std::string& address) {
+  const auto add = [&](std::string_view tag, const std::string& address) {
     Map made;
-    made.set("tag", tag);
+    made.set("tag", Value::lasting(tag));
     made.set("address", address);
     out.emplace_back(std::move(made));
   };
@@ -101,22 +101,24 @@ Value FrameMaker::languages() const {
   const bool has_search = sources_.site.file().has(Output::search);
   const Languages& languages = sources_.site.file().languages;
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
-    Map made;
-    made.set("key", languages[i].key);
-    made.set("tag", languages[i].tag);
-    made.set("direction", languages[i].direction());
-    made.set("label", languages[i].label);
-    made.set("title", sources_.site.file().title.best(i));
-    made.set("tagline", phrase_text(sources_.contexts[i], sources_.site.file().tagline));
+    const ViewContext& context = sources_.contexts[i];
+    constexpr std::size_t kEntries = 16;
+    Map made(kEntries);
+    made.set("key", Value::lasting(languages[i].key));
+    made.set("tag", Value::lasting(languages[i].tag));
+    made.set("direction", Value::lasting(languages[i].direction()));
+    made.set("label", Value::lasting(languages[i].label));
+    made.set("title", lasting_phrase_text(context, sources_.site.file().title));
+    made.set("tagline", lasting_phrase_text(context, sources_.site.file().tagline));
     made.set("address", is_for_all(page_.type) ? home_address(languages[i]) : address_in(sources_.site, page_, i));
     made.set("is_current", !is_for_all(page_.type) && i == page_.language);
     made.set("is_fallback", is_fallback(sources_.site, page_, i));
-    made.set("not_found", sources_.contexts[i].words.plain("not_found"));
-    made.set("not_found_text", sources_.contexts[i].words.plain("not_found_text"));
-    made.set("go_home", sources_.contexts[i].words.plain("go_home"));
-    made.set("sitemap", sources_.contexts[i].words.plain("sitemap"));
+    made.set("not_found", Value::lasting(context.words.plain("not_found")));
+    made.set("not_found_text", Value::lasting(context.words.plain("not_found_text")));
+    made.set("go_home", Value::lasting(context.words.plain("go_home")));
+    made.set("sitemap", Value::lasting(context.words.plain("sitemap")));
     made.set("sitemap_address", sitemap_address(languages[i]));
-    made.set("search", sources_.contexts[i].words.plain("search"));
+    made.set("search", Value::lasting(context.words.plain("search")));
     made.set("search_address", has_search ? search_address(languages[i]) : std::string());
     out.emplace_back(std::move(made));
   }

@@ -13,7 +13,7 @@ constexpr std::size_t kSearchedInOrder = 24;
 constexpr std::size_t kSmallestIndex = 64;
 static_assert(kSmallestIndex >= 2 * (kSearchedInOrder + 1));
 // Most mappings have no more entries.
-constexpr std::size_t kUsualEntries = 12;
+constexpr std::size_t kUsualEntries = 8;
 
 std::uint32_t deepest(const Array& items) {
   std::uint32_t depth = 0;
@@ -27,9 +27,13 @@ Value::Value(Array items) : Value(list(std::move(items), ListKind::list)) {}
 Value::Value(Map entries) : Value(Kind::map, std::make_shared<const Map>(std::move(entries))) {}
 Value::Value(Function function) : Value(Kind::function, std::make_shared<const Function>(std::move(function))) {}
 
-Value Value::none() { return {Kind::none, nullptr}; }
+Value Value::none() {
+  Value out;
+  out.kind_ = Kind::none;
+  return out;
+}
 
-Value Value::html(std::string text) { return {Kind::html, std::make_shared<const std::string>(std::move(text))}; }
+Value Value::html(std::string text) { return {Kind::html, std::move(text)}; }
 
 Value Value::undefined(std::shared_ptr<const Missing> reason) { return {Kind::undefined, std::move(reason)}; }
 
@@ -52,7 +56,11 @@ Value Value::part_of(const Value& map, MapPart part) {
   return {};
 }
 
-Value Value::markup(const Value& text) { return {Kind::html, text.shared_}; }
+Value Value::markup(const Value& text) {
+  Value out = text;
+  out.kind_ = Kind::html;
+  return out;
+}
 
 std::uint32_t Value::nesting() const {
   switch (kind_) {
@@ -127,7 +135,7 @@ Map& Map::set(MapKey key, Value value) {
     entries_[at].value = std::move(value);
     return *this;
   }
-  if (entries_.empty()) entries_.reserve(kUsualEntries);
+  if (entries_.capacity() == 0) entries_.reserve(kUsualEntries);
   entries_.push_back({key.text(), std::move(value), key.hash()});
   signs_ |= sign_of(key);
   if (entries_.size() <= kSearchedInOrder) return *this;

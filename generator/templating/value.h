@@ -67,7 +67,7 @@ class Value {
   Value(double value) : kind_(Kind::floating), scalar_{.floating = value} {}
   Value(const char* text) : Value(std::string(text)) {}
   Value(std::string_view text) : Value(std::string(text)) {}
-  Value(std::string text) : Value(Kind::text, std::make_shared<const std::string>(std::move(text))) {}
+  Value(std::string text) : Value(Kind::text, std::move(text)) {}
   Value(Array items);
   Value(Map entries);
   Value(Function function);
@@ -77,6 +77,11 @@ class Value {
   static Value none();
   // Text that is HTML already and is written as it stands (Jinja's Markup).
   static Value html(std::string text);
+  // The same two without a copy: REQUIRES that the text lives as long as any copy of the value.
+  static Value lasting(std::string_view text) { return {Kind::text, text}; }
+  static Value lasting_html(std::string_view text) { return {Kind::html, text}; }
+  static Value lasting(std::string&&) = delete;
+  static Value lasting_html(std::string&&) = delete;
 
   Kind kind() const { return kind_; }
   bool is_undefined() const { return kind() == Kind::undefined; }
@@ -118,8 +123,12 @@ class Value {
     std::int64_t integer;
     bool boolean;
     double floating;
+    std::size_t size;  // of a text
   };
   Value(Kind kind, std::shared_ptr<const void> content) : kind_(kind), shared_(std::move(content)) {}
+  Value(Kind kind, std::string text);
+  Value(Kind kind, std::string_view lasting)
+      : kind_(kind), scalar_{.size = lasting.size()}, shared_(std::shared_ptr<const void>(), lasting.data()) {}
   template <typename T>
   const T& shared() const {
     return *static_cast<const T*>(shared_.get());
@@ -127,7 +136,7 @@ class Value {
 
   Kind kind_ = Kind::undefined;
   Scalar scalar_ = {.integer = 0};
-  // By kind a Missing, std::string, List, Map, Function or Object.
+  // By kind a Missing, the first byte of a text, a List, Map, Function or Object.
   std::shared_ptr<const void> shared_;
 };
 
@@ -140,6 +149,10 @@ class Map {
     std::uint32_t hash;  // of the key
   };
   using MakeValue = std::function<Value()>;
+
+  Map() = default;
+  // With room for so many entries, where many mappings of one shape are made.
+  explicit Map(std::size_t entries) { entries_.reserve(entries); }
 
   // Sets or replaces. Returns *this, for chains. A name is a literal or lives as long as any copy of the mapping; a
   // string is kept.
@@ -189,7 +202,13 @@ inline Value Value::borrowed() const {
   return out;
 }
 
-inline std::string_view Value::text() const { return shared<std::string>(); }
+inline Value::Value(Kind kind, std::string text) : kind_(kind), scalar_{.size = text.size()} {
+  auto holder = std::make_shared<const std::string>(std::move(text));
+  const char* const first = holder->data();
+  shared_ = std::shared_ptr<const void>(std::move(holder), first);
+}
+
+inline std::string_view Value::text() const { return {static_cast<const char*>(shared_.get()), scalar_.size}; }
 
 inline const Array& Value::array() const { return shared<List>().items; }
 

@@ -7,10 +7,10 @@ namespace armillary {
 namespace {
 
 Value summary_of(const ViewContext& context, const Record& record) {
-  if (const LocalizedText* text = summary_text(record)) return phrase(context, *text);
+  if (const LocalizedText* text = summary_text(record)) return lasting_phrase(context, *text);
   const FieldValue* summary = record.find("summary");
   if (summary == nullptr || summary->items.empty()) return Value::none();
-  if (const auto* text = std::get_if<PlainText>(&summary->items.front().datum)) return Value(text->text);
+  if (const auto* text = std::get_if<PlainText>(&summary->items.front().datum)) return Value::lasting(text->text);
   return Value::none();
 }
 
@@ -20,7 +20,7 @@ Value state_of(const ViewContext& context, RecordIndex index) {
   if (states.empty()) return Value::none();
   const Term* term = states.front().field->find_term(states.front().term);
   Map out;
-  out.set("id", states.front().term);
+  out.set("id", Value::lasting(states.front().term));
   out.set("label", phrase(context, term->label));
   return out;
 }
@@ -43,12 +43,13 @@ Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   const Record& record = context.record(index);
   const LinkedRecord& linked = context.site.links[index];
   const auto& date = linked.date;
-  Map out;
-  out.set("id", record.id);
-  out.set("kind", record.kind->name);
+  constexpr std::size_t kEntries = 13;
+  Map out(kEntries);
+  out.set("id", Value::lasting(record.id));
+  out.set("kind", Value::lasting(record.kind->name));
   out.set("kind_label", phrase(context, record.kind->label_one));
-  out.set("title", phrase(context, record.title()));
-  out.set("title_text", phrase_text(context, record.title()));
+  out.set("title", lasting_phrase(context, record.title()));
+  out.set("title_text", lasting_phrase_text(context, record.title()));
   out.set("address", record_address(context.lang(), record));
   out.set("summary", summary_of(context, record));
   out.set("date", date ? date_value(context, *date) : Value::none());

@@ -47,6 +47,10 @@ class FieldPresenter {
     out.set("html", html == text ? Value::markup(plain) : Value::html(html));
     out.set("text", plain);
   }
+  void set_lasting_text(Map& out, std::string_view text) {
+    out.set("html", lasting_plain_html(context_, text));
+    out.set("text", Value::lasting(text));
+  }
 
   const ViewContext& context_;
   const DocumentPlace& place_;
@@ -57,14 +61,15 @@ Value FieldPresenter::present(const FieldValue& value, const std::string& prefix
   const Field& field = *value.field;
   const std::string path = prefix + field.name.value;
   const FieldWords words = field_words(context_, field);
-  Map out;
+  constexpr std::size_t kEntries = 10;
+  Map out(kEntries);
   out.set("name", words.name);
   out.set("label", words.label);
   out.set("help", words.help);
   out.set("type", words.type);
   out.set("many", field.many);
   out.set("unit", words.unit);
-  out.set("absence", value.absence ? Value(word_of(*value.absence)) : Value::none());
+  out.set("absence", value.absence ? Value::lasting(word_of(*value.absence)) : Value::none());
   out.set("evidence", evidence(value.evidence));
   Array items;
   for (const Item& each : value.items) {
@@ -81,10 +86,10 @@ Value FieldPresenter::evidence(const std::shared_ptr<const Evidence>& evidence) 
   Map out;
   const auto source = evidence->source ? context_.site.corpus->find(evidence->source->value) : std::nullopt;
   out.set("source", source ? context_.cards[*source] : Value::none());
-  out.set("url", evidence->url);
-  out.set("place", phrase(context_, evidence->place));
-  out.set("stated", phrase(context_, evidence->stated));
-  out.set("note", phrase(context_, evidence->note));
+  out.set("url", Value::lasting(evidence->url));
+  out.set("place", lasting_phrase(context_, evidence->place));
+  out.set("stated", lasting_phrase(context_, evidence->stated));
+  out.set("note", lasting_phrase(context_, evidence->note));
   return out;
 }
 
@@ -96,23 +101,23 @@ struct FieldPresenter::DatumPresenter {
   Map& out;
 
   void operator()(const PlainText& text) const {
-    all.set_text(out, text.text);
-    if (field.type == FieldType::url) out.set("address", text.text);
+    all.set_lasting_text(out, text.text);
+    if (field.type == FieldType::url) out.set("address", Value::lasting(text.text));
     if (!field.link.empty()) out.set("address", fill_link(field.link, text.text));
-    if (field.anchor) out.set("anchor", text.text);
+    if (field.anchor) out.set("anchor", Value::lasting(text.text));
   }
 
   void operator()(const LocalizedText& text) const {
     // Names that are no translations of each other are shown in their own language only.
     if (field.many && !text.has(all.context_.language)) return;
-    out.set("html", phrase(all.context_, text));
-    out.set("text", phrase_text(all.context_, text));
+    out.set("html", lasting_phrase(all.context_, text));
+    out.set("text", lasting_phrase_text(all.context_, text));
   }
 
   void operator()(const TaggedText& tagged) const {
     out.set("html", Value::html("<span lang=\"" + escape_html(tagged.tag) + R"(" dir="auto">)" +
                                 escape_html(tagged.text) + "</span>"));
-    out.set("text", tagged.text);
+    out.set("text", Value::lasting(tagged.text));
   }
 
   void operator()(const LocalizedMarkdown& texts) const {
@@ -127,7 +132,7 @@ struct FieldPresenter::DatumPresenter {
       html = "<div lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">" + html + "</div>";
     }
     out.set("html", Value::html(std::move(html)));
-    out.set("text", document->plain_text);
+    out.set("text", Value::lasting(document->plain_text));
   }
 
   void operator()(const PartialDate& date) const {
@@ -139,13 +144,13 @@ struct FieldPresenter::DatumPresenter {
 
   void operator()(const Decimal& number) const {
     all.set_text(out, all.context_.format.number(number));
-    out.set("machine", number.written);
+    out.set("machine", Value::lasting(number.written));
     if (!field.link.empty()) out.set("address", fill_link(field.link, number.written));
   }
 
   void operator()(const ChosenTerm& term) const { all.add_choice(field, term.id, path, out); }
 
-  void operator()(bool flag) const { all.set_text(out, std::string(all.context_.words.plain(flag ? "yes" : "no"))); }
+  void operator()(bool flag) const { all.set_lasting_text(out, all.context_.words.plain(flag ? "yes" : "no")); }
 
   void operator()(const Reference& reference) const {
     const auto target = all.context_.site.corpus->find(reference.id);
@@ -157,9 +162,9 @@ struct FieldPresenter::DatumPresenter {
   }
 
   void operator()(const AttachedFile& file) const {
-    all.set_text(out, file.name);
+    all.set_lasting_text(out, file.name);
     out.set("address", attachment_address(all.place_.folder, file.name));
-    out.set("alternative", phrase_text(all.context_, file.alternative));
+    out.set("alternative", lasting_phrase_text(all.context_, file.alternative));
   }
 
   void operator()(const Group& group) const { all.add_group(group, path, out); }
@@ -176,9 +181,9 @@ Map FieldPresenter::item(const Field& field, const Item& item, const std::string
 void FieldPresenter::add_choice(const Field& field, const std::string& id, const std::string& path, Map& out) {
   const Term* term = field.find_term(id);
   if (term == nullptr) return;
-  out.set("id", id);
+  out.set("id", Value::lasting(id));
   out.set("html", phrase(context_, term->label));
-  out.set("text", phrase_text(context_, term->label));
+  out.set("text", lasting_phrase_text(context_, term->label));
   out.set("definition", phrase(context_, term->definition));
   out.set("address", facets_.has(path, id) ? option_address(context_.lang(), path, id) : std::string());
 }
@@ -186,7 +191,7 @@ void FieldPresenter::add_choice(const Field& field, const std::string& id, const
 void FieldPresenter::add_group(const Group& group, const std::string& path, Map& out) {
   Array fields;
   Map cells;
-  std::string anchor;
+  std::string_view anchor;
   for (const FieldValue& inner : group) {
     Value made = present(inner, path + ".");
     const bool is_anchor = inner.field->anchor && inner.has_value();
@@ -195,9 +200,9 @@ void FieldPresenter::add_group(const Group& group, const std::string& path, Map&
     } else {
       fields.push_back(made);
     }
-    cells.set(inner.field->name.value, std::move(made));
+    cells.set(MapKey(std::string_view(inner.field->name.value)), std::move(made));
   }
-  out.set("anchor", anchor);
+  out.set("anchor", Value::lasting(anchor));
   out.set("fields", std::move(fields));
   out.set("cells", std::move(cells));
 }
@@ -232,11 +237,11 @@ Value derived_value(const ViewContext& context, const DerivedState& state, const
   const Term* term = field.find_term(state.term);
   const std::string& path = field.name.value;
   Map out;
-  out.set("name", path);
+  out.set("name", Value::lasting(path));
   out.set("label", field_label(context, field));
   out.set("type", "choice");
   out.set("evidence", Value::none());
-  out.set("id", state.term);
+  out.set("id", Value::lasting(state.term));
   out.set("html", phrase(context, term->label));
   out.set("definition", phrase(context, term->definition));
   out.set("address", facets.has(path, state.term) ? option_address(context.lang(), path, state.term) : std::string());
@@ -252,16 +257,16 @@ Value derived_field_value(const ViewContext& context, const DerivedState& state,
                                        templating::MapKey("definition"), templating::MapKey("address")}) {
     item.set(key, *derived.map().find(key));
   }
-  item.set("type", name_of(field.type));
-  item.set("text", phrase_text(context, field.find_term(state.term)->label));
+  item.set("type", Value::lasting(name_of(field.type)));
+  item.set("text", lasting_phrase_text(context, field.find_term(state.term)->label));
   item.set("evidence", Value::none());
   Array items;
   items.emplace_back(std::move(item));
   Map out;
-  out.set("name", field.name.value);
+  out.set("name", Value::lasting(field.name.value));
   out.set("label", field_label(context, field));
   out.set("help", phrase(context, field.help));
-  out.set("type", name_of(field.type));
+  out.set("type", Value::lasting(name_of(field.type)));
   out.set("many", false);
   out.set("unit", "");
   out.set("absence", Value::none());

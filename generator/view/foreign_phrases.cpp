@@ -137,8 +137,10 @@ class PhraseMarker {
   const Language* language_ = nullptr;
 };
 
+bool ForeignScripts::is_free_of_phrases(std::string_view html) const { return scripts_.empty() || is_ascii(html); }
+
 void ForeignScripts::append_marked(std::string& out, std::string_view html) const {
-  if (scripts_.empty() || is_ascii(html)) {
+  if (is_free_of_phrases(html)) {
     out += html;
   } else {
     PhraseMarker(*this, html, out).mark();

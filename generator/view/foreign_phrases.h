@@ -22,6 +22,8 @@ class ForeignScripts {
   // The HTML with each run of letters of a foreign script, and the punctuation that belongs to it, inside
   // <span lang dir>. Tags and what stands in an element that has a `lang` of its own stay as they are.
   std::string mark(std::string_view html) const;
+  // Whether it holds none for sure.
+  bool is_free_of_phrases(std::string_view html) const;
   void append_marked(std::string& out, std::string_view html) const;
 
  private:

@@ -44,12 +44,12 @@ Value sources_view(const ViewContext& context, const Record& record) {
     const auto source = entry.source ? context.site.corpus->find(entry.source->value) : std::nullopt;
     Map made;
     made.set("card", source ? context.cards[*source] : Value::none());
-    made.set("place", phrase(context, entry.place));
-    made.set("url", entry.url);
-    made.set("title", phrase(context, entry.title));
+    made.set("place", lasting_phrase(context, entry.place));
+    made.set("url", Value::lasting(entry.url));
+    made.set("title", lasting_phrase(context, entry.title));
     made.set("seen", entry.seen ? date_value(context, *entry.seen) : Value::none());
     made.set("dead", entry.dead ? date_value(context, *entry.dead) : Value::none());
-    made.set("note", phrase(context, entry.note));
+    made.set("note", lasting_phrase(context, entry.note));
     out.emplace_back(std::move(made));
   }
   return out;
@@ -60,7 +60,7 @@ Value changes_view(const ViewContext& context, const Record& record) {
   for (const Change& change : record.changes) {
     Map made;
     made.set("date", date_value(context, change.date));
-    made.set("note", phrase(context, change.note));
+    made.set("note", lasting_phrase(context, change.note));
     out.emplace_back(std::move(made));
   }
   return out;
@@ -71,7 +71,7 @@ Value withdrawal_view(const ViewContext& context, const Record& record) {
   const auto& target = record.withdrawn->replaced_by;
   const auto replaced_by = target ? context.site.corpus->find(target->value) : std::nullopt;
   Map out;
-  out.set("reason", phrase(context, record.withdrawn->reason));
+  out.set("reason", lasting_phrase(context, record.withdrawn->reason));
   out.set("replaced_by", replaced_by ? context.cards[*replaced_by] : Value::none());
   return out;
 }
@@ -82,10 +82,10 @@ Value mentions_view(const ViewContext& context, RecordIndex index) {
   for (const std::size_t page_index : links.mentioned_by_pages) {
     const Page& page = context.site.corpus->pages[page_index];
     Map card;
-    card.set("title", phrase(context, page.title));
-    card.set("title_text", phrase_text(context, page.title));
+    card.set("title", lasting_phrase(context, page.title));
+    card.set("title_text", lasting_phrase_text(context, page.title));
     card.set("address", page_address(context.lang(), page));
-    card.set("kind_label", Value(context.words.plain("page")));
+    card.set("kind_label", Value::lasting(context.words.plain("page")));
     card.set("date", Value::none());
     card.set("state", Value::none());
     out.emplace_back(std::move(card));
@@ -99,8 +99,8 @@ Value toc_of(const markdown::Document& document) {
     if (heading.level > static_cast<int>(kTocLevels)) continue;
     Map made;
     made.set("level", heading.level);
-    made.set("id", heading.id);
-    made.set("html", Value::html(heading.html));
+    made.set("id", Value::lasting(heading.id));
+    made.set("html", Value::lasting_html(heading.html));
     out.emplace_back(std::move(made));
   }
   return out;
@@ -128,11 +128,11 @@ Value body_view(const ViewContext& context, const std::vector<std::optional<Body
   const Language& language = context.site.file().languages[*shown];
   Map out;
   out.set("html", Value::html(document_html(context, *bodies[*shown]->document, *shown, place)));
-  out.set("tag", language.tag);
-  out.set("direction", language.direction());
-  out.set("language", language.label);
+  out.set("tag", Value::lasting(language.tag));
+  out.set("direction", Value::lasting(language.direction()));
+  out.set("language", Value::lasting(language.label));
   out.set("is_foreign", *shown != context.language);
-  out.set("state", word_of(bodies[*shown]->state));
+  out.set("state", Value::lasting(word_of(bodies[*shown]->state)));
   out.set("toc", toc_of(*bodies[*shown]->document));
   return out;
 }
@@ -187,17 +187,17 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   ReferenceList references;
   const DocumentPlace place{root, record.kind->folder, references, draw_view};
   Map out;
-  out.set("id", record.id);
+  out.set("id", Value::lasting(record.id));
   out.set("card", context.cards[index]);
-  out.set("title", phrase(context, record.title()));
-  out.set("title_text", phrase_text(context, record.title()));
-  out.set("kind", record.kind->name);
+  out.set("title", lasting_phrase(context, record.title()));
+  out.set("title_text", lasting_phrase_text(context, record.title()));
+  out.set("kind", Value::lasting(record.kind->name));
   Value body = body_view(context, record.bodies, place);
   Array fields;
   Map by_name;
   for (const FieldValue& value : record.fields) {
     Value made = field_value(context, value, place, facets);
-    by_name.set(value.field->name.value, made);
+    by_name.set(MapKey(std::string_view(value.field->name.value)), made);
     fields.push_back(std::move(made));
   }
   Array states;

@@ -60,8 +60,8 @@ Value first_text(const ViewContext& context, const Group& entry) {
   for (const FieldValue& value : entry) {
     if (value.field->type != FieldType::text || value.items.empty()) continue;
     const Datum& datum = value.items.front().datum;
-    if (const auto* text = std::get_if<LocalizedText>(&datum)) return phrase(context, *text);
-    if (const auto* text = std::get_if<PlainText>(&datum)) return {text->text};
+    if (const auto* text = std::get_if<LocalizedText>(&datum)) return lasting_phrase(context, *text);
+    if (const auto* text = std::get_if<PlainText>(&datum)) return Value::lasting(text->text);
   }
   return Value::none();
 }

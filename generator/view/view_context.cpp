@@ -31,6 +31,20 @@ std::string phrase_text(const ViewContext& context, const LocalizedText& text) {
   return text.is_absent() ? std::string() : std::string(text.best(context.language));
 }
 
+Value lasting_plain_html(const ViewContext& context, std::string_view text) {
+  const bool stays = !needs_escaping(text) && context.foreign_scripts.is_free_of_phrases(text);
+  return stays ? Value::lasting_html(text) : Value::html(plain_html(context, text));
+}
+
+Value lasting_phrase(const ViewContext& context, const LocalizedText& text) {
+  const std::string_view own = text.in(context.language);
+  return own.empty() ? Value::html(phrase_html(context, text)) : lasting_plain_html(context, own);
+}
+
+Value lasting_phrase_text(const ViewContext& context, const LocalizedText& text) {
+  return Value::lasting(text.best(context.language));
+}
+
 Value field_label(const ViewContext& context, const Field& field) {
   return field.label.is_absent() ? Value(field.name.value) : phrase(context, field.label);
 }

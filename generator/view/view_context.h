@@ -19,6 +19,7 @@ namespace armillary {
 
 using templating::Array;
 using templating::Map;
+using templating::MapKey;
 using templating::Value;
 
 // The records as they stand in lists (cards.h), by their indices.
@@ -64,6 +65,14 @@ std::string plain_html(const ViewContext& context, std::string_view text);
 
 // A localized text without markup, for attributes and feeds; not escaped.
 std::string phrase_text(const ViewContext& context, const LocalizedText& text);
+
+// The same of texts that outlive the page, as those of records do: without a copy where one can do without.
+Value lasting_plain_html(const ViewContext& context, std::string_view text);
+Value lasting_phrase(const ViewContext& context, const LocalizedText& text);
+Value lasting_phrase_text(const ViewContext& context, const LocalizedText& text);
+Value lasting_plain_html(const ViewContext& context, std::string&& text) = delete;
+Value lasting_phrase(const ViewContext& context, LocalizedText&& text) = delete;
+Value lasting_phrase_text(const ViewContext& context, LocalizedText&& text) = delete;
 
 // A field's label, or its name where it has none.
 Value field_label(const ViewContext& context, const Field& field);
