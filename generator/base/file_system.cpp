@@ -227,9 +227,10 @@ void write_file(const std::string& path, const FileContent& content) {
 }
 
 void make_folders(const std::string& path) {
+  constexpr mode_t kOpenToAll = 0777;
+  if (::mkdir(path.c_str(), kOpenToAll) == 0) return;  // its parent is there, more often than not
   std::error_code error;
-  fs::create_directory(path, error);  // its parent is there, more often than not
-  if (error) fs::create_directories(path, error);
+  fs::create_directories(path, error);
   if (error) fail("make the folder", path, error.value());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,6 +10,18 @@
 
 namespace armillary {
 namespace detail {
+
+// Which byte of these words, as they stand in memory, is the first that is not 0; the count of their bytes where none is.
+template <std::size_t kCount>
+std::size_t first_set_byte(const std::array<std::uint64_t, kCount>& words) {
+  constexpr std::size_t kBits = 8;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if (words[i] == 0) continue;
+    const int zeros = std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i]);
+    return i * sizeof(std::uint64_t) + static_cast<std::size_t>(zeros) / kBits;
+  }
+  return sizeof words;
+}
 
 // By byte, whether it is below `kBelow` or one of `kWanted`.
 template <unsigned char kBelow, char... kWanted>
@@ -29,7 +42,7 @@ std::size_t find_hit(std::string_view text, std::size_t from) {
     if constexpr (kBelow > 0) hits |= bytes < kBelow;
     std::array<std::uint64_t, 2> halves{};
     std::memcpy(halves.data(), &hits, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) break;
+    if ((halves[0] | halves[1]) != 0) return from + first_set_byte(halves);
   }
   while (from < text.size() && !kIsHit<kBelow, kWanted...>[static_cast<unsigned char>(text[from])]) ++from;
   return from;
@@ -59,7 +72,9 @@ inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
   for (; text.size() - from >= sizeof(Words); from += sizeof(Words)) {
     Words words;
     std::memcpy(words.data(), text.data() + from, sizeof words);
-    if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) != 0) break;
+    if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) == 0) continue;
+    for (std::uint64_t& word : words) word &= kHighBits;
+    return from + detail::first_set_byte(words);
   }
   while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
   return from;

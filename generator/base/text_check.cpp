@@ -119,23 +119,29 @@ bool are_printable_ascii(const char* bytes) {
   return ((word | below | above) & (kEach * 0x80U)) == 0;
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+// Unified ideographs, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to report.
+bool is_usual(std::uint32_t c) {
+  return (c >= kFirstUnifiedIdeograph && c <= kLastUnifiedIdeograph) || (c >= 0x3001 && c <= 0x3029) ||
+         (c >= 0xFF01 && c <= 0xFF20) || (c >= 0x2010 && c <= 0x2027);
+}
 
-// Whether a unified ideograph begins at `at`: of three bytes, from E4 B8 80 to E9 BF BF.
-bool is_ideograph_at(std::string_view text, std::size_t at) {
+// Whether a usual character begins at `at`; all have three bytes.
+bool is_usual_at(std::string_view text, std::size_t at) {
   if (text.size() - at < 3) return false;
   const auto lead = static_cast<unsigned char>(text[at]);
   const auto second = static_cast<unsigned char>(text[at + 1]);
-  return lead >= 0xE4 && lead <= 0xE9 && (lead > 0xE4 || second >= 0xB8) && is_continuation(text[at + 1]) &&
-         is_continuation(text[at + 2]);
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  const bool has_three = (lead & 0xF0U) == 0xE0 && (second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80;
+  return has_three && is_usual((lead & 0xFU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU));
 }
 
-// The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and ideographs, most of any text.
+// The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and usual characters, nearly all of any
+// text.
 std::size_t end_of_usual(std::string_view text, std::size_t at) {
   for (;;) {
     while (text.size() - at >= 8 && are_printable_ascii(text.data() + at)) at += 8;
     const std::size_t run = at;
-    while (is_ideograph_at(text, at)) at += 3;
+    while (is_usual_at(text, at)) at += 3;
     if (at == text.size()) return at;
     if (is_printable_ascii(text[at]) || text[at] == '\n' || text[at] == '\t') {
       ++at;

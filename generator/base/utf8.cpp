@@ -118,7 +118,7 @@ namespace {
 
 // Characters that stand in any text without changing its normal form, nor what stands beside them: those below the
 // combining marks, common punctuation, and most of what Chinese and Japanese are written in.
-bool is_inert_in_nfc(char32_t c) {
+bool is_inert(char32_t c) {
   return c < 0x300 || (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3030 && c <= 0x3098) ||
          (c >= 0x309B && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF);
 }
@@ -133,7 +133,7 @@ std::size_t find_not_inert(std::string_view text) {
     if (at == text.size()) return at;
     if (static_cast<unsigned char>(text[at]) < 0x80) continue;
     const std::size_t begin = at;
-    if (!is_inert_in_nfc(next_beyond_ascii(text, at))) return begin;
+    if (!is_inert(next_beyond_ascii(text, at))) return begin;
   }
 }
 
@@ -159,8 +159,10 @@ std::string normalized(const icu::Normalizer2* form, std::string_view text) {
 
 }  // namespace
 
+bool is_inert_in_nfc(std::string_view text) { return find_not_inert(text) == text.size(); }
+
 bool is_nfc(std::string_view text) {
-  if (find_not_inert(text) == text.size()) return true;
+  if (is_inert_in_nfc(text)) return true;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = nfc();
   return form == nullptr || form->isNormalizedUTF8(piece_of(text), status) != 0 || U_FAILURE(status) != 0;

@@ -61,6 +61,10 @@ void normalize_body(Document& document) {
 
 }  // namespace
 
+bool is_normal_throughout(std::string_view source) {
+  return source.find('&') == std::string_view::npos && is_inert_in_nfc(source);
+}
+
 void bring_into_normal_form(Document& document) {
   normalize_body(document);
   for (Gap& gap : document.gaps) {

@@ -93,7 +93,7 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
     document.plain_ids.clear();
   }
   check_fragments(state, document);
-  if (options.additions) bring_into_normal_form(document);
+  if (options.additions && !is_normal_throughout(source)) bring_into_normal_form(document);
   return document;
 }
 

@@ -96,6 +96,7 @@ void SiteRenderer::make_contexts() {
     contexts_.back().foreign_scripts = ForeignScripts(languages, i);
     if (!languages[i].formats.empty()) contexts_.back().own_format.emplace(languages[i].tag, words_[i]);
     contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
+    contexts_.back().chosen_terms = ChosenTerms(contexts_.back(), site_.corpus->schema, index_.facets);
   }
   const std::size_t records = site_.corpus->records.size();
   std::vector<Value> terms(records);

@@ -26,6 +26,15 @@ std::string fill_link(std::string_view link, std::string_view value) {
 
 namespace {
 
+void add_choice(const ViewContext& context, const Term& term, const std::string& path, const FacetIndex& facets,
+                Map& out) {
+  out.set("id", Value::lasting(term.id));
+  out.set("html", phrase(context, term.label));
+  out.set("text", lasting_phrase_text(context, term.label));
+  out.set("definition", phrase(context, term.definition));
+  out.set("address", facets.has(path, term.id) ? option_address(context.lang(), path, term.id) : std::string());
+}
+
 class FieldPresenter {
  public:
   FieldPresenter(const ViewContext& context, const DocumentPlace& place, const FacetIndex& facets)
@@ -38,7 +47,7 @@ class FieldPresenter {
 
   Value evidence(const std::shared_ptr<const Evidence>& evidence);
   Map item(const Field& field, const Item& item, const std::string& path);
-  void add_choice(const Field& field, const std::string& id, const std::string& path, Map& out);
+  const Value* shared_item(const Field& field, const Item& item) const;
   void add_group(const Group& group, const std::string& path, Map& out);
   Value columns(const Field& field, const FieldValue& value);
   void set_text(Map& out, const std::string& text) {
@@ -73,6 +82,10 @@ Value FieldPresenter::present(const FieldValue& value, const std::string& prefix
   out.set("evidence", evidence(value.evidence));
   Array items;
   for (const Item& each : value.items) {
+    if (const Value* shared = shared_item(field, each)) {
+      items.push_back(shared->borrowed());
+      continue;
+    }
     Map made = item(field, each, path);
     if (made.find("html") != nullptr || field.type == FieldType::group) items.emplace_back(std::move(made));
   }
@@ -148,7 +161,10 @@ struct FieldPresenter::DatumPresenter {
     if (!field.link.empty()) out.set("address", fill_link(field.link, number.written));
   }
 
-  void operator()(const ChosenTerm& term) const { all.add_choice(field, term.id, path, out); }
+  void operator()(const ChosenTerm& chosen) const {
+    const Term* term = field.find_term(chosen.id);
+    if (term != nullptr) add_choice(all.context_, *term, path, all.facets_, out);
+  }
 
   void operator()(bool flag) const { all.set_lasting_text(out, all.context_.words.plain(flag ? "yes" : "no")); }
 
@@ -178,14 +194,12 @@ Map FieldPresenter::item(const Field& field, const Item& item, const std::string
   return out;
 }
 
-void FieldPresenter::add_choice(const Field& field, const std::string& id, const std::string& path, Map& out) {
-  const Term* term = field.find_term(id);
-  if (term == nullptr) return;
-  out.set("id", Value::lasting(id));
-  out.set("html", phrase(context_, term->label));
-  out.set("text", lasting_phrase_text(context_, term->label));
-  out.set("definition", phrase(context_, term->definition));
-  out.set("address", facets_.has(path, id) ? option_address(context_.lang(), path, id) : std::string());
+// That of a choice without evidence, which all records share; null for any other.
+const Value* FieldPresenter::shared_item(const Field& field, const Item& item) const {
+  const auto* chosen = std::get_if<ChosenTerm>(&item.datum);
+  if (chosen == nullptr || (item.evidence != nullptr && !item.evidence->is_empty())) return nullptr;
+  const Term* term = field.find_term(chosen->id);
+  return term == nullptr ? nullptr : context_.chosen_terms.find(*term);
 }
 
 void FieldPresenter::add_group(const Group& group, const std::string& path, Map& out) {
@@ -230,6 +244,15 @@ Value FieldPresenter::columns(const Field& field, const FieldValue& value) {
 Value field_value(const ViewContext& context, const FieldValue& value, const DocumentPlace& place,
                   const FacetIndex& facets) {
   return FieldPresenter(context, place, facets).present(value, "");
+}
+
+Map choice_item(const ViewContext& context, const Field& field, const Term& term, const std::string& path,
+                const FacetIndex& facets) {
+  Map out;
+  out.set("type", field_words(context, field).type);
+  out.set("evidence", Value::none());
+  add_choice(context, term, path, facets, out);
+  return out;
 }
 
 Value derived_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets) {

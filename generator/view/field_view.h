@@ -22,6 +22,10 @@ std::string fill_link(std::string_view link, std::string_view value);
 Value field_value(const ViewContext& context, const FieldValue& value, const DocumentPlace& place,
                   const FacetIndex& facets);
 
+// The item of a term that stands at this path, without evidence.
+Map choice_item(const ViewContext& context, const Field& field, const Term& term, const std::string& path,
+                const FacetIndex& facets);
+
 // A state for `record.states`: {name, label, id, html, definition, address, since: date or none}.
 Value derived_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets);
 

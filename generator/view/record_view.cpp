@@ -17,6 +17,13 @@ Value upkeep_date(const ViewContext& context, const std::optional<PartialDate>& 
   return date ? date_value(context, *date) : Value::none();
 }
 
+// Most relations have the date of the record they come from, which its card has ready.
+Value relation_date(const ViewContext& context, const Relation& relation) {
+  if (!relation.date) return Value::none();
+  const bool is_records = relation.date == context.site.links[relation.from].date;
+  return is_records ? context.cards[relation.from].map().find("date")->borrowed() : date_value(context, *relation.date);
+}
+
 // Incoming relations under their headings, the largest group first.
 Value relations_view(const ViewContext& context, const std::vector<IncomingGroup>& groups) {
   Array out;
@@ -25,7 +32,7 @@ Value relations_view(const ViewContext& context, const std::vector<IncomingGroup
     for (const Relation& relation : group.relations) {
       Map item;
       item.set("card", context.cards[relation.from]);
-      item.set("date", relation.date ? date_value(context, *relation.date) : Value::none());
+      item.set("date", relation_date(context, relation));
       item.set("detail", relation.entry != nullptr ? entry_caption(context, *relation.entry) : Value::none());
       items.emplace_back(std::move(item));
     }

@@ -10,6 +10,7 @@
 
 #include "link/site.h"
 #include "templating/value.h"
+#include "view/chosen_terms.h"
 #include "view/foreign_phrases.h"
 #include "view/locale_format.h"
 #include "view/schema_words.h"
@@ -42,6 +43,7 @@ struct ViewContext {
   LocaleFormat format;
   Cards cards;
   SchemaWords schema_words = {};
+  ChosenTerms chosen_terms = {};
   ForeignScripts foreign_scripts = {};
   std::optional<LocaleFormat> own_format = {};  // of the language itself, where `format` is that of a region
 

@@ -151,6 +151,25 @@ TEST_CASE("whether a text is in normalisation form C is what ICU says, character
   CHECK(wrong == 0);
 }
 
+TEST_CASE("inert characters are in normalisation form C and join nothing before them") {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  REQUIRE(U_SUCCESS(status));
+  std::size_t inert = 0;
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_code_point(text, c);
+    if (!is_inert_in_nfc(text)) continue;
+    ++inert;
+    INFO(std::hex << static_cast<unsigned>(c));
+    CHECK(nfc->isNormalizedUTF8(text, status) != 0);
+    CHECK(nfc->hasBoundaryBefore(static_cast<UChar32>(c)) != 0);
+  }
+  CHECK(inert > 20'000);  // ideographs, to begin with
+  CHECK_FALSE(is_inert_in_nfc("e\u0301"));
+}
+
 TEST_CASE("reading backwards finds what reading forwards found") {
   std::mt19937 random(3);
   std::uniform_int_distribution<int> byte(0, 255);
