@@ -128,11 +128,10 @@ bool is_usual(std::uint32_t c) {
 // Whether a usual character begins at `at`; all have three bytes.
 bool is_usual_at(std::string_view text, std::size_t at) {
   if (text.size() - at < 3) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  const auto third = static_cast<unsigned char>(text[at + 2]);
-  const bool has_three = (lead & 0xF0U) == 0xE0 && (second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80;
-  return has_three && is_usual((lead & 0xFU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU));
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
+  const bool are_three = (bytes & 0xF0C0C0U) == 0xE08080;
+  return are_three && is_usual((bytes >> 4U & 0xF000U) | (bytes >> 2U & 0xFC0U) | (bytes & 0x3FU));
 }
 
 // The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and usual characters, nearly all of any

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/packed.h"
 #include "load/front_matter.h"
 #include "load/text_outline.h"
 
@@ -28,25 +29,29 @@ void TextRecall::begin(std::string frame, std::size_t texts, bool may_stand_in) 
 
 void TextRecall::note_bytes(std::size_t index, const SourceFile& file) {
   const std::string_view front = front_of(file);
-  fronts_[index] = sha256_hex(front);
-  now_.texts[index].digest = sha256_hex(std::string_view(file.text).substr(front.size()));
+  fronts_[index] = fingerprint_of(front);
+  now_.texts[index].body = fingerprint_of(std::string_view(file.text).substr(front.size()));
 }
 
 void TextRecall::compare() {
-  std::string all = std::move(now_.frame);
-  for (const std::string& front : fronts_) all += front;
-  now_.frame = sha256_hex(all);
+  Packer all;
+  all.text(now_.frame);
+  for (const Fingerprint& front : fronts_) {
+    all.number(front.high);
+    all.number(front.low);
+  }
+  now_.frame = sha256_hex(all.take());
   if (last_ == nullptr || last_->frame != now_.frame || last_->texts.size() != now_.texts.size()) return;
   changed_.emplace();
   for (std::size_t i = 0; i < now_.texts.size(); ++i) {
-    if (last_->texts[i].digest != now_.texts[i].digest) changed_->push_back(i);
+    if (last_->texts[i].body != now_.texts[i].body) changed_->push_back(i);
   }
 }
 
 const std::string* TextRecall::outline_for(std::size_t index) const {
   if (!may_stand_in_ || !changed_) return nullptr;
   const KnownText& known = last_->texts[index];
-  return known.is_clean && known.digest == now_.texts[index].digest ? &known.outline : nullptr;
+  return known.is_clean && known.body == now_.texts[index].body ? &known.outline : nullptr;
 }
 
 void TextRecall::note_text(std::size_t index, const ReadText& text) {

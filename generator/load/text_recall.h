@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "base/fingerprint.h"
 #include "load/text_cache.h"
 
 namespace armillary {
 
 struct KnownText {
-  std::string digest;    // of the body's bytes
-  std::string outline;   // of its body, as load/text_outline.h makes it; empty: it has no body
+  Fingerprint body;      // of its bytes
+  std::string outline;   // of the body, as load/text_outline.h makes it; empty: it has no body
   bool is_clean = true;  // nothing was to be said about it: a text with diagnostics is read again to tell them again
 };
 
@@ -56,7 +57,7 @@ class TextRecall {
  private:
   const KnownTexts* last_;
   KnownTexts now_;
-  std::vector<std::string> fronts_;  // digests of what stands before the bodies
+  std::vector<Fingerprint> fronts_;  // of what stands before the bodies
   std::optional<std::vector<std::size_t>> changed_;
   bool may_stand_in_ = false;
 };

@@ -8,12 +8,13 @@
 namespace armillary {
 namespace {
 
-constexpr std::string_view kFormat = "armillary, the last build, 1\n";
+constexpr std::string_view kFormat = "armillary, the last build, 2\n";
 constexpr std::size_t kDigestDigits = 64;
 
 KnownText read_text(Unpacker& in) {
   KnownText out;
-  out.digest = in.text();
+  out.body.high = in.number();
+  out.body.low = in.number();
   out.outline = in.text();
   out.is_clean = in.number() != 0;
   return out;
@@ -46,7 +47,8 @@ std::string pack(const LastBuild& build) {
   out.text(build.texts.frame);
   out.number(build.texts.texts.size());
   for (const KnownText& text : build.texts.texts) {
-    out.text(text.digest);
+    out.number(text.body.high);
+    out.number(text.body.low);
     out.text(text.outline);
     out.number(text.is_clean ? 1 : 0);
   }

@@ -13,7 +13,7 @@ LastBuild some_build() {
   out.settings = sha256_hex("settings");
   out.surroundings = sha256_hex("templates") + sha256_hex("releases");
   out.texts.frame = sha256_hex("frame");
-  out.texts.texts = {{sha256_hex("a"), std::string("\x01\x00outline", 9), true}, {sha256_hex("b"), "", false}};
+  out.texts.texts = {{fingerprint_of("a"), std::string("\x01\x00outline", 9), true}, {fingerprint_of("b"), "", false}};
   out.files = {{"404.html", {17, 1200, 1'700'000'000'123'456'789, 1'700'000'001'000'000'001}, true},
                {"zh/index.html", {18, 0, 0, 0}, false}};
   return out;
@@ -31,7 +31,7 @@ TEST_CASE("what a build knows is read back as it was written") {
   CHECK(read->surroundings == build.surroundings);
   CHECK(read->texts.frame == build.texts.frame);
   REQUIRE(read->texts.texts.size() == 2);
-  CHECK(read->texts.texts[0].digest == sha256_hex("a"));
+  CHECK(read->texts.texts[0].body == fingerprint_of("a"));
   CHECK(read->texts.texts[0].outline == build.texts.texts[0].outline);
   CHECK(read->texts.texts[0].is_clean);
   CHECK_FALSE(read->texts.texts[1].is_clean);

@@ -13,7 +13,7 @@ REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 GENERATOR = REPOSITORY / 'generator'
 # Each library is met in one room only, so that it can be replaced there.
 LIBRARIES = {'yaml.h>': {'yaml'}, 'cmark-gfm': {'markdown'}, 'CLI/': {'commands'},
-             'nettle/': {'base'}, 'sqlite3.h': {'data'}, 'zlib.h': {'output'}, 'brotli/': {'output'}}
+             'nettle/': {'base'}, 'xxhash.h': {'base'}, 'sqlite3.h': {'data'}, 'zlib.h': {'output'}, 'brotli/': {'output'}}
 LONGEST_FILE = 500
 
 
