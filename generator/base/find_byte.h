@@ -11,13 +11,15 @@
 namespace armillary {
 namespace detail {
 
-// Which byte of these words, as they stand in memory, is the first that is not 0; the count of their bytes where none is.
+// Which byte of these words, as they stand in memory, is the first that is not 0; the count of their bytes where none
+// is.
 template <std::size_t kCount>
 std::size_t first_set_byte(const std::array<std::uint64_t, kCount>& words) {
   constexpr std::size_t kBits = 8;
   for (std::size_t i = 0; i < kCount; ++i) {
     if (words[i] == 0) continue;
-    const int zeros = std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i]);
+    const int zeros =
+        std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i]);
     return i * sizeof(std::uint64_t) + static_cast<std::size_t>(zeros) / kBits;
   }
   return sizeof words;

@@ -1,5 +1,5 @@
-// Whether bytes are the same as before, ten times as fast as by base/digest.h: XXH3 with 128 bits, by xxHash. No protection
-// from somebody who wants two texts to look alike.
+// Whether bytes are the same as before, ten times as fast as by base/digest.h: XXH3 with 128 bits, by xxHash. No
+// protection from somebody who wants two texts to look alike.
 #pragma once
 
 #include <cstdint>

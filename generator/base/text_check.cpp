@@ -119,7 +119,8 @@ bool are_printable_ascii(const char* bytes) {
   return ((word | below | above) & (kEach * 0x80U)) == 0;
 }
 
-// Unified ideographs, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to report.
+// Unified ideographs, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to
+// report.
 bool is_usual(std::uint32_t c) {
   return (c >= kFirstUnifiedIdeograph && c <= kLastUnifiedIdeograph) || (c >= 0x3001 && c <= 0x3029) ||
          (c >= 0xFF01 && c <= 0xFF20) || (c >= 0x2010 && c <= 0x2027);

@@ -46,8 +46,8 @@ std::string to_nfc(std::string_view text);
 // Whether to_nfc would leave the text as it is.
 bool is_nfc(std::string_view text);
 
-// Whether all characters are such that they change no normal form, neither their own nor that of what stands beside them,
-// so that also each part of the text is in NFC. May say no of such a text. REQUIRES well-formed UTF-8.
+// Whether all characters are such that they change no normal form, neither their own nor that of what stands beside
+// them, so that also each part of the text is in NFC. May say no of such a text. REQUIRES well-formed UTF-8.
 bool is_inert_in_nfc(std::string_view text);
 
 // What a disk that ignores case and normal form keeps of a file's name: two names with the same are one file there.

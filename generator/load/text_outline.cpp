@@ -68,9 +68,7 @@ void OutlineWriter::operator()(const markdown::RelativeAddress& filling) {
   out_.number(filling.is_image ? 1 : 0);
 }
 
-bool is_outlined(const markdown::Gap& gap) {
-  return !std::holds_alternative<markdown::Word>(gap.filling);
-}
+bool is_outlined(const markdown::Gap& gap) { return !std::holds_alternative<markdown::Word>(gap.filling); }
 
 std::string OutlineWriter::write(const markdown::Document& document) {
   const auto count = std::count_if(document.gaps.begin(), document.gaps.end(), is_outlined);

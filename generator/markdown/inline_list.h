@@ -78,8 +78,8 @@ struct InlineList {
   void clear();
 };
 
-// Reads what the walk's node, a block with inlines, holds, and leaves the walk at that node's end. With no tokens and no
-// marks in the text (`is_marked` false) the tree's own strings are used.
+// Reads what the walk's node, a block with inlines, holds, and leaves the walk at that node's end. With no tokens and
+// no marks in the text (`is_marked` false) the tree's own strings are used.
 void read_inlines(TreeWalk& walk, bool is_marked, const std::vector<Token>& tokens, InlineList& list);
 
 }  // namespace armillary::markdown

@@ -283,7 +283,7 @@ void InlineWriter::write_record_link(std::size_t& i) {
   const std::size_t begin = state_.span.begin + link.offset;
   RecordLink filling;
   filling.id = {std::string(link.text),
-              {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + link.text.size())}};
+                {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + link.text.size())}};
   filling.anchor = to_nfc(link.title);
   filling.label_html = html_without_links(list_, i + 1, end);
   state_.out.add_gap(std::move(filling));

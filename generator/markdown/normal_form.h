@@ -9,8 +9,8 @@ namespace armillary::markdown {
 // All of the document's words; addresses and ids stay as they are.
 void bring_into_normal_form(Document& document);
 
-// Whether nothing of a document made from this source can need it: what stands there is in normal form wherever it is cut,
-// and there is no reference to what is not.
+// Whether nothing of a document made from this source can need it: what stands there is in normal form wherever it is
+// cut, and there is no reference to what is not.
 bool is_normal_throughout(std::string_view source);
 
 }  // namespace armillary::markdown

@@ -48,8 +48,8 @@ enum class NodeKind : std::uint8_t {
 
 NodeKind kind_of(cmark_node* node);
 
-// The text of a text, of code, raw HTML, a code or an HTML block, and the number of a footnote's reference; as long as the
-// node lives.
+// The text of a text, of code, raw HTML, a code or an HTML block, and the number of a footnote's reference; as long as
+// the node lives.
 std::string_view literal_of(const cmark_node* node);
 
 // Of a link or an image, likewise.

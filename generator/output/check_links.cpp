@@ -78,7 +78,8 @@ class LinkChecker {
   static bool has_checked(const markdown::Document& document) {
     return std::any_of(document.gaps.begin(), document.gaps.end(), [](const markdown::Gap& gap) {
       const auto* link = std::get_if<markdown::RecordLink>(&gap.filling);
-      return std::holds_alternative<markdown::RelativeAddress>(gap.filling) || (link != nullptr && !link->anchor.empty());
+      return std::holds_alternative<markdown::RelativeAddress>(gap.filling) ||
+             (link != nullptr && !link->anchor.empty());
     });
   }
 
@@ -104,7 +105,8 @@ class LinkChecker {
   void check_document(const markdown::Document& document, const std::string& page, const std::string& folder,
                       const SourceFile& file) {
     for (const markdown::Gap& gap : document.gaps) {
-      if (const auto* link = std::get_if<markdown::RelativeAddress>(&gap.filling)) check_relative(*link, page, folder, file);
+      if (const auto* link = std::get_if<markdown::RelativeAddress>(&gap.filling))
+        check_relative(*link, page, folder, file);
       if (const auto* link = std::get_if<markdown::RecordLink>(&gap.filling)) check_anchor(*link, file);
     }
   }

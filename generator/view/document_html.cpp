@@ -128,8 +128,8 @@ void DocumentWriter::operator()(const markdown::RecordLink& filling) {
     return;
   }
   const Record& record = context_.record(*index);
-  const bool stands =
-      !filling.anchor.empty() && (has_heading(record.bodies, filling.anchor) || has_anchor(record.fields, filling.anchor));
+  const bool stands = !filling.anchor.empty() &&
+                      (has_heading(record.bodies, filling.anchor) || has_anchor(record.fields, filling.anchor));
   open_link(record_address(context_.lang(), record), stands ? filling.anchor : "");
   close_link(filling, record.title());
 }

@@ -227,11 +227,13 @@ TEST_CASE("each character of the basic plane is forbidden or not by what Unicode
   for (UChar32 c = 0; c <= 0xFFFF; ++c) {
     if (U_IS_SURROGATE(c) || c == '\t' || c == '\n') continue;
     const int32_t category = U_MASK(u_charType(c));
-    const bool is_unseen = (category & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 &&
-                           u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
+    const bool is_unseen =
+        (category & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) != 0 &&
+        u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
     const bool is_blank_letter = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     INFO(std::hex << c);
-    CHECK(first_forbidden_character(character(static_cast<char32_t>(c))).empty() == !(is_unseen || is_blank_letter || U_IS_UNICODE_NONCHAR(c)));
+    CHECK(first_forbidden_character(character(static_cast<char32_t>(c))).empty() ==
+          !(is_unseen || is_blank_letter || U_IS_UNICODE_NONCHAR(c)));
   }
 }
 
