@@ -94,26 +94,76 @@ struct CloseFolder {
 };
 using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
 
-OpenFolder open_folder(int parent, const std::string& name, const std::string& path) {
+// `path` is for the message, as `verb` is.
+OpenFolder open_folder(std::string_view verb, int parent, const std::string& name, const std::string& path) {
   Descriptor opened(::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-  if (!opened.is_open()) fail("remove", path, errno);
+  if (!opened.is_open()) fail(verb, path, errno);
   OpenFolder folder(::fdopendir(opened.number()));
-  if (folder == nullptr) fail("remove", path, errno);
+  if (folder == nullptr) fail(verb, path, errno);
   opened.release();
   return folder;
 }
 
-std::vector<std::string> names_in(DIR* folder, const std::string& path) {
-  std::vector<std::string> names;
+struct NamedEntry {
+  std::string name;
+  unsigned char type;  // DT_REG and so on; DT_UNKNOWN where the file system does not tell
+};
+
+std::vector<NamedEntry> entries_in(std::string_view verb, DIR* folder, const std::string& path) {
+  std::vector<NamedEntry> entries;
   errno = 0;
   while (const dirent* entry = ::readdir(folder)) {
     const std::string_view name = &entry->d_name[0];
-    if (name != "." && name != "..") names.emplace_back(name);
+    if (name != "." && name != "..") entries.push_back({std::string(name), entry->d_type});
     errno = 0;
   }
-  if (errno != 0) fail("remove", path, errno);
-  return names;
+  if (errno != 0) fail(verb, path, errno);
+  return entries;
 }
+
+// Goes through the folders below a root one by one.
+class Lister {
+ public:
+  // The root without links in it; `shown` is its name in messages.
+  Lister(const fs::path& root, const std::string& shown) : root_(root), shown_(shown) {}
+
+  std::vector<Entry> list() {
+    while (!folders_.empty()) {
+      const std::string folder = std::move(folders_.back());
+      folders_.pop_back();
+      list_folder(folder);
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    return std::move(entries_);
+  }
+
+ private:
+  void list_folder(const std::string& folder) {
+    const std::string place = (root_ / folder).native();
+    const std::string& shown = folder.empty() ? shown_ : place;
+    const OpenFolder opened = open_folder("list", AT_FDCWD, place, shown);
+    for (const NamedEntry& entry : entries_in("list", opened.get(), shown)) add(folder + entry.name, entry.type);
+  }
+
+  // A folder that a link leads to is not listed again.
+  void add(std::string path, unsigned char type) {
+    EntryKind kind = type == DT_DIR ? EntryKind::folder : EntryKind::file;
+    bool is_link = false;
+    if (type != DT_REG && type != DT_DIR) {
+      const fs::directory_entry entry(root_ / path);
+      kind = kind_of(entry, root_);
+      std::error_code unreadable;  // told by kind_of
+      is_link = entry.is_symlink(unreadable);
+    }
+    if (kind == EntryKind::folder && !is_link) folders_.push_back(path + "/");
+    entries_.push_back({std::move(path), kind});
+  }
+
+  const fs::path& root_;
+  const std::string& shown_;
+  std::vector<std::string> folders_ = {""};  // those that are left, from the root, with '/' at the end
+  std::vector<Entry> entries_;
+};
 
 // A file, a link or a folder with all that it holds; `path` is for the message. The standard library's remove_all ends
 // the program where there is no memory.
@@ -121,9 +171,9 @@ void remove_entry(int parent, const std::string& name, const std::string& path) 
   if (::unlinkat(parent, name.c_str(), 0) == 0 || errno == ENOENT) return;
   if (errno != EISDIR && errno != EPERM) fail("remove", path, errno);
   {
-    const OpenFolder folder = open_folder(parent, name, path);
-    for (const std::string& entry : names_in(folder.get(), path)) {
-      remove_entry(::dirfd(folder.get()), entry, fmt::format("{}/{}", path, entry));
+    const OpenFolder folder = open_folder("remove", parent, name, path);
+    for (const NamedEntry& entry : entries_in("remove", folder.get(), path)) {
+      remove_entry(::dirfd(folder.get()), entry.name, fmt::format("{}/{}", path, entry.name));
     }
   }
   if (::unlinkat(parent, name.c_str(), AT_REMOVEDIR) != 0) fail("remove", path, errno);
@@ -197,18 +247,7 @@ std::vector<Entry> list_files(const std::string& root) {
   std::error_code error;
   const fs::path canonical_root = fs::canonical(root, error);
   if (error) fail("list", root, error.value());
-  const std::size_t beginning = (canonical_root / "").native().size();
-  std::vector<Entry> entries;
-  fs::recursive_directory_iterator at(canonical_root, error);
-  if (error) fail("list", root, error.value());
-  while (at != fs::recursive_directory_iterator()) {
-    const std::string last = at->path().string();
-    entries.push_back({last.substr(beginning), kind_of(*at, canonical_root)});
-    at.increment(error);
-    if (error) fail("list", last, error.value());  // of the folder it was to enter
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
-  return entries;
+  return Lister(canonical_root, root).list();
 }
 
 void write_file(const std::string& path, const FileContent& content) {

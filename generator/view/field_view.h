@@ -14,7 +14,7 @@ std::string fill_link(std::string_view link, std::string_view value);
 //   {name, label, help, type, many, absence, evidence, unit, items: [item], columns: [{name, label}]}
 // `absence` is "not-stated", "not-checked", "none-found" or none. An item has `type`, `evidence` (or none), `html`
 // (what to show, without a link) and `text` (the same without markup), and besides
-//   date: machine, approximate     number: machine     url: address        choice: id, definition, address (of its
+//   date: machine                  number: machine     url: address        choice: id, definition, address (of its
 //   list, or "") ref: card                      file: address       text with a link pattern: address group: anchor,
 //   fields: [field], cells: {name: field}
 // `evidence` is {source: card or none, url, place, stated, note}.
