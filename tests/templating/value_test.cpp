@@ -71,3 +71,23 @@ TEST_CASE("a mapping keeps keys that are made while it is filled, its copies too
   CHECK(copy.find("a long key of many letters, number 39")->integer() == 39);
   CHECK(copy.entries()[7].key == "a long key of many letters, number 7");
 }
+
+TEST_CASE("a lasting text is looked at where it stands, any other is kept") {
+  std::string text = "a text that stands elsewhere, too long for a string itself";
+  const Value lasting = Value::lasting(text);
+  const Value html = Value::markup(lasting);
+  const Value kept(text);
+  CHECK(lasting.is_text());
+  CHECK_FALSE(lasting.is_html());
+  CHECK(lasting.text().data() == text.data());
+  CHECK(lasting.borrowed().text() == text);
+  CHECK(html.is_html());
+  CHECK(html.text().data() == text.data());
+  CHECK(Value::lasting_html(text).is_html());
+  CHECK(kept.text().data() != text.data());
+  text[0] = 'A';
+  CHECK(Value(lasting).text() == text);
+  CHECK(kept.text().front() == 'a');
+  CHECK(Value::lasting(std::string_view()).text().empty());
+  CHECK(Value("short").text() == "short");
+}

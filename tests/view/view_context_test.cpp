@@ -63,6 +63,19 @@ TEST_CASE("a text for attributes is neither marked nor escaped") {
   CHECK(phrase_text(english(), text("甲", "A & B")) == "A & B");
 }
 
+TEST_CASE("texts that outlive the page are shown as others are, copied where something is added to them only") {
+  for (const LocalizedText& each : {text("甲", "A & <B>"), text("甲", "A"), text("甲 & 乙", ""), text("", "see 第三章"),
+                                    text("", "A"), LocalizedText()}) {
+    for (const ViewContext& context : viewing().contexts) {
+      CHECK(lasting_phrase(context, each).text() == phrase_html(context, each));
+      CHECK(lasting_phrase(context, each).is_html());
+      CHECK(lasting_phrase_text(context, each).text() == phrase_text(context, each));
+    }
+  }
+  const LocalizedText plain = text("甲", "A");
+  CHECK(lasting_phrase(english(), plain).text().data() == plain.in(1).data());
+}
+
 TEST_CASE("a text without a language is marked where its script tells the language") {
   CHECK(plain_html(english(), "第三章 <b>") == "<span lang=\"zh-Hans\" dir=\"ltr\">第三章</span> &lt;b&gt;");
   CHECK(plain_html(english(), "p. 3 & 4") == "p. 3 &amp; 4");
