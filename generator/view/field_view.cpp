@@ -50,12 +50,6 @@ class FieldPresenter {
   const Value* shared_item(const Field& field, const Item& item) const;
   void add_group(const Group& group, const std::string& path, Map& out);
   Value columns(const Field& field, const FieldValue& value);
-  void set_text(Map& out, const std::string& text) {
-    const Value plain(text);
-    const std::string html = plain_html(context_, text);
-    out.set("html", html == text ? Value::markup(plain) : Value::html(html));
-    out.set("text", plain);
-  }
   void set_lasting_text(Map& out, std::string_view text) {
     out.set("html", lasting_plain_html(context_, text));
     out.set("text", Value::lasting(text));
@@ -156,7 +150,9 @@ struct FieldPresenter::DatumPresenter {
   }
 
   void operator()(const Decimal& number) const {
-    all.set_text(out, all.context_.format.number(number));
+    const std::string words = all.context_.format.number(number);
+    out.set("html", Value::html(plain_html(all.context_, words)));
+    out.set("text", words);
     out.set("machine", Value::lasting(number.written));
     if (!field.link.empty()) out.set("address", fill_link(field.link, number.written));
   }
@@ -274,17 +270,8 @@ Value derived_value(const ViewContext& context, const DerivedState& state, const
 
 Value derived_field_value(const ViewContext& context, const DerivedState& state, const FacetIndex& facets) {
   const Field& field = *state.field;
-  const Value derived = derived_value(context, state, facets);
-  Map item;
-  for (const templating::MapKey key : {templating::MapKey("id"), templating::MapKey("html"),
-                                       templating::MapKey("definition"), templating::MapKey("address")}) {
-    item.set(key, *derived.map().find(key));
-  }
-  item.set("type", Value::lasting(name_of(field.type)));
-  item.set("text", lasting_phrase_text(context, field.find_term(state.term)->label));
-  item.set("evidence", Value::none());
   Array items;
-  items.emplace_back(std::move(item));
+  items.emplace_back(choice_item(context, field, *field.find_term(state.term), field.name.value, facets));
   Map out;
   out.set("name", Value::lasting(field.name.value));
   out.set("label", field_label(context, field));

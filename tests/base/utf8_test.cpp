@@ -17,6 +17,21 @@ std::u32string forwards(std::string_view text) {
   return out;
 }
 
+const icu::Normalizer2& nfc_of_icu() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  REQUIRE(U_SUCCESS(status));
+  return *nfc;
+}
+
+// All characters of the first two planes, in order.
+template <typename Check>
+void for_each_character(Check check) {
+  for (char32_t c = 1; c < 0x20000; ++c) {
+    if (c < 0xD800 || c > 0xDFFF) check(c);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("code points are read one after the other") {
@@ -136,36 +151,32 @@ TEST_CASE("text is brought into normalisation form C") {
 
 TEST_CASE("whether a text is in normalisation form C is what ICU says, character by character") {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  REQUIRE(U_SUCCESS(status));
+  const icu::Normalizer2& nfc = nfc_of_icu();
   std::size_t wrong = 0;
-  for (char32_t c = 1; c < 0x20000; ++c) {
-    if (c >= 0xD800 && c <= 0xDFFF) continue;
+  for_each_character([&](char32_t c) {
     for (const char32_t next : {U'a', U'\u0301', U'\u0338', U'\u3099', U'\u1161', U'中'}) {
       std::string text = "words of ASCII, longer than what is looked at together: ";
       append_code_point(text, c);
       append_code_point(text, next);
-      if (is_nfc(text) != (nfc->isNormalizedUTF8(text, status) != 0)) ++wrong;
+      if (is_nfc(text) != (nfc.isNormalizedUTF8(text, status) != 0)) ++wrong;
     }
-  }
+  });
   CHECK(wrong == 0);
 }
 
 TEST_CASE("inert characters are in normalisation form C and join nothing before them") {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  REQUIRE(U_SUCCESS(status));
+  const icu::Normalizer2& nfc = nfc_of_icu();
   std::size_t inert = 0;
-  for (char32_t c = 1; c < 0x20000; ++c) {
-    if (c >= 0xD800 && c <= 0xDFFF) continue;
+  for_each_character([&](char32_t c) {
     std::string text;
     append_code_point(text, c);
-    if (!is_inert_in_nfc(text)) continue;
+    if (!is_inert_in_nfc(text)) return;
     ++inert;
     INFO(std::hex << static_cast<unsigned>(c));
-    CHECK(nfc->isNormalizedUTF8(text, status) != 0);
-    CHECK(nfc->hasBoundaryBefore(static_cast<UChar32>(c)) != 0);
-  }
+    CHECK(nfc.isNormalizedUTF8(text, status) != 0);
+    CHECK(nfc.hasBoundaryBefore(static_cast<UChar32>(c)) != 0);
+  });
   CHECK(inert > 20'000);  // ideographs, to begin with
   CHECK_FALSE(is_inert_in_nfc("e\u0301"));
 }
