@@ -131,6 +131,7 @@ class LinkedChecker {
       : kind_(kind), kinds_(kinds), file_(file), diagnostics_(diagnostics) {}
 
   void check(const LinkedSource& source) const;
+  void check_subtype(const LinkedSource& source) const;
 
  private:
   void check_terms(const LinkedSource& source, const Field& field) const;
@@ -198,6 +199,13 @@ void LinkedChecker::check(const LinkedSource& source) const {
   for (const Located<std::string>& name : source.kinds) check_kind(name);
 }
 
+// What a thing is does not hang on another, which might hang on it in turn.
+void LinkedChecker::check_subtype(const LinkedSource& source) const {
+  const Field* field = kind_.find_path(source.field.value);
+  if (field == nullptr || field->type == FieldType::choice) return check(source);
+  diagnostics_.report(kLinkedSubtype, file_, source.field.span, source.field.value, name_of(field->type));
+}
+
 }  // namespace
 
 LinkedData read_linked_data(const ReadContext& context, const YamlNode& node) {
@@ -219,7 +227,7 @@ void inherit(LinkedData& child, const LinkedData& ancestor) {
 void check_linked_data(const LinkedData& data, const Kind& kind, const std::vector<Kind>& kinds, const SourceFile& file,
                        Diagnostics& diagnostics) {
   const LinkedChecker checker(kind, kinds, file, diagnostics);
-  if (data.subtype) checker.check(*data.subtype);
+  if (data.subtype) checker.check_subtype(*data.subtype);
   for (const LinkedProperty& property : data.properties) {
     for (const LinkedSource& source : property.sources) checker.check(source);
   }

@@ -86,6 +86,8 @@ inline constexpr Message kUnknownLinkedTerm{Severity::error, "unknown-jsonld-ter
 inline constexpr Message kLinkedFieldType{
     Severity::error, "jsonld-field-type",
     "'{}' is a field of type {}, which JSON-LD has no form for; name a text, date, number, choice or reference"};
+inline constexpr Message kLinkedSubtype{Severity::error, "jsonld-subtype",
+                                        "'{}' is a field of type {}; the subtype of a thing is read from a choice"};
 
 inline constexpr std::array kSchemaMessages = {
     &kUnknownLanguage,    &kCommaInText,         &kTextPerLanguage,      &kUnknownFieldType, &kBadFieldName,
@@ -96,7 +98,7 @@ inline constexpr std::array kSchemaMessages = {
     &kUnknownDerivedTerm, &kUnknownOrderedField, &kMissingTranslation,   &kTooManyFields,    &kLinkAddress,
     &kEmptyPattern,       &kAnchorOutsideGroup,  &kUnclearLanguage,      &kNoLanguages,      &kBadLanguageKey,
     &kBadDirection,       &kUnknownWorkType,     &kUnknownCitedField,    &kUnknownCitedTerm, &kBadLinkedName,
-    &kBadLinkedForm,      &kUnknownLinkedField,  &kUnknownLinkedTerm,    &kLinkedFieldType,
+    &kBadLinkedForm,      &kUnknownLinkedField,  &kUnknownLinkedTerm,    &kLinkedFieldType,  &kLinkedSubtype,
 };
 
 }  // namespace armillary

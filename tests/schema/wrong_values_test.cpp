@@ -178,12 +178,12 @@ TEST_CASE("a kind inherits the finer type of linked data with the type, but keep
   const auto reading = read_all(
       {schema_file("entry",
                    "abstract: true\njsonld: {type: Thing, subtype: {field: hue}}\nfields:\n  title: {type: text}\n"
-                   "  hue: {type: choice, options: [green]}\n"),
-       schema_file("tea", "kind: tea\nfolder: teas\nlabel: Tea\nextends: entry\njsonld: {subtype: {field: title}}\n"),
+                   "  hue: {type: choice, options: [green]}\n  form: {type: choice, options: [loose]}\n"),
+       schema_file("tea", "kind: tea\nfolder: teas\nlabel: Tea\nextends: entry\njsonld: {subtype: {field: form}}\n"),
        schema_file("cup", "kind: cup\nfolder: cups\nlabel: Cup\nextends: entry\njsonld: {type: Product}\n"),
        schema_file("pot", "kind: pot\nfolder: pots\nlabel: Pot\nextends: entry\n")});
   CHECK(reading.reports.empty());
-  CHECK(reading.schema.find_kind("tea")->linked_data->subtype->field.value == "title");
+  CHECK(reading.schema.find_kind("tea")->linked_data->subtype->field.value == "form");
   CHECK_FALSE(reading.schema.find_kind("cup")->linked_data->subtype.has_value());
   CHECK(reading.schema.find_kind("pot")->linked_data->subtype->field.value == "hue");
 }
