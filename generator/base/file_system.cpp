@@ -9,9 +9,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <system_error>
+
+#include "base/parallel.h"
 
 namespace armillary {
 namespace {
@@ -121,32 +124,45 @@ std::vector<NamedEntry> entries_in(std::string_view verb, DIR* folder, const std
   return entries;
 }
 
-// Goes through the folders below a root one by one.
+// Goes through the folders below a root, all of one depth at a time.
 class Lister {
  public:
   // The root without links in it; `shown` is its name in messages.
   Lister(const fs::path& root, const std::string& shown) : root_(root), shown_(shown) {}
 
-  std::vector<Entry> list() {
-    while (!folders_.empty()) {
-      const std::string folder = std::move(folders_.back());
-      folders_.pop_back();
-      list_folder(folder);
+  std::vector<Entry> list(std::size_t jobs) const {
+    std::vector<Entry> entries;
+    std::vector<std::string> folders = {""};
+    while (!folders.empty()) {
+      std::vector<Listing> listings(folders.size());
+      parallel_for(folders.size(), jobs, [&](std::size_t i) { listings[i] = list_folder(folders[i]); });
+      folders.clear();
+      for (Listing& listing : listings) {
+        std::move(listing.entries.begin(), listing.entries.end(), std::back_inserter(entries));
+        std::move(listing.folders.begin(), listing.folders.end(), std::back_inserter(folders));
+      }
     }
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
-    return std::move(entries_);
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    return entries;
   }
 
  private:
-  void list_folder(const std::string& folder) {
+  struct Listing {
+    std::vector<Entry> entries;
+    std::vector<std::string> folders;  // those to be listed, from the root, with '/' at the end
+  };
+
+  Listing list_folder(const std::string& folder) const {
     const std::string place = (root_ / folder).native();
     const std::string& shown = folder.empty() ? shown_ : place;
     const OpenFolder opened = open_folder("list", AT_FDCWD, place, shown);
-    for (const NamedEntry& entry : entries_in("list", opened.get(), shown)) add(folder + entry.name, entry.type);
+    Listing out;
+    for (const NamedEntry& entry : entries_in("list", opened.get(), shown)) add(folder + entry.name, entry.type, out);
+    return out;
   }
 
   // A folder that a link leads to is not listed again.
-  void add(std::string path, unsigned char type) {
+  void add(std::string path, unsigned char type, Listing& out) const {
     EntryKind kind = type == DT_DIR ? EntryKind::folder : EntryKind::file;
     bool is_link = false;
     if (type != DT_REG && type != DT_DIR) {
@@ -155,29 +171,99 @@ class Lister {
       std::error_code unreadable;  // told by kind_of
       is_link = entry.is_symlink(unreadable);
     }
-    if (kind == EntryKind::folder && !is_link) folders_.push_back(path + "/");
-    entries_.push_back({std::move(path), kind});
+    if (kind == EntryKind::folder && !is_link) out.folders.push_back(path + "/");
+    out.entries.push_back({std::move(path), kind});
   }
 
   const fs::path& root_;
   const std::string& shown_;
-  std::vector<std::string> folders_ = {""};  // those that are left, from the root, with '/' at the end
-  std::vector<Entry> entries_;
 };
 
-// A file, a link or a folder with all that it holds; `path` is for the message. The standard library's remove_all ends
-// the program where there is no memory.
-void remove_entry(int parent, const std::string& name, const std::string& path) {
-  if (::unlinkat(parent, name.c_str(), 0) == 0 || errno == ENOENT) return;
-  if (errno != EISDIR && errno != EPERM) fail("remove", path, errno);
+// What is to be removed: a name in an open folder; `path` is for the message.
+struct Doomed {
+  int parent;
+  std::string name;
+  std::string path;
+  bool may_be_folder = true;
+};
+
+std::vector<Doomed> entries_of(DIR* folder, const std::string& path) {
+  std::vector<Doomed> out;
+  for (NamedEntry& entry : entries_in("remove", folder, path)) {
+    std::string entry_path = fmt::format("{}/{}", path, entry.name);
+    const bool may_be_folder = entry.type == DT_DIR || entry.type == DT_UNKNOWN;
+    out.push_back({::dirfd(folder), std::move(entry.name), std::move(entry_path), may_be_folder});
+  }
+  return out;
+}
+
+void remove_emptied(const Doomed& folder) {
+  if (::unlinkat(folder.parent, folder.name.c_str(), AT_REMOVEDIR) != 0) fail("remove", folder.path, errno);
+}
+
+// A file, a link or a folder with all that it holds. The standard library's remove_all ends the program where there is
+// no memory.
+void remove_entry(const Doomed& entry) {
+  if (::unlinkat(entry.parent, entry.name.c_str(), 0) == 0 || errno == ENOENT) return;
+  if (errno != EISDIR && errno != EPERM) fail("remove", entry.path, errno);
   {
-    const OpenFolder folder = open_folder("remove", parent, name, path);
-    for (const NamedEntry& entry : entries_in("remove", folder.get(), path)) {
-      remove_entry(::dirfd(folder.get()), entry.name, fmt::format("{}/{}", path, entry.name));
+    const OpenFolder folder = open_folder("remove", entry.parent, entry.name, entry.path);
+    for (const Doomed& inner : entries_of(folder.get(), entry.path)) remove_entry(inner);
+  }
+  remove_emptied(entry);
+}
+
+// Removes a folder on several threads. Names are looked up in open folders, so that nothing outside is reached
+// should somebody put a link in the place of a folder meanwhile.
+class Remover {
+ public:
+  void remove(Doomed root, std::size_t jobs) {
+    std::vector<Doomed> left;
+    left.push_back(std::move(root));
+    for (int level = 0; level < kMostLevels && left.size() < kEnough && unfold(left); ++level) {
+    }
+    parallel_for(left.size(), jobs, [&](std::size_t i) { remove_entry(left[i]); });
+    while (!unfolded_.empty()) {
+      unfolded_.back().opened.reset();
+      remove_emptied(unfolded_.back().folder);
+      unfolded_.pop_back();
     }
   }
-  if (::unlinkat(parent, name.c_str(), AT_REMOVEDIR) != 0) fail("remove", path, errno);
-}
+
+ private:
+  static constexpr std::size_t kEnough = 64;  // to keep threads busy to the end
+  static constexpr int kMostLevels = 4;       // a folder that was unfolded stays open until it is removed
+
+  struct Unfolded {
+    Doomed folder;
+    OpenFolder opened;
+  };
+
+  // Puts what folders hold in their place; false where there are no folders.
+  bool unfold(std::vector<Doomed>& left) {
+    std::vector<Doomed> next;
+    bool has_folder = false;
+    for (Doomed& entry : left) {
+      struct stat status {};
+      const bool is_folder = entry.may_be_folder &&
+                             ::fstatat(entry.parent, entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                             S_ISDIR(status.st_mode);
+      if (!is_folder) {
+        next.push_back(std::move(entry));
+        continue;
+      }
+      has_folder = true;
+      OpenFolder opened = open_folder("remove", entry.parent, entry.name, entry.path);
+      std::vector<Doomed> inner = entries_of(opened.get(), entry.path);
+      std::move(inner.begin(), inner.end(), std::back_inserter(next));
+      unfolded_.push_back({std::move(entry), std::move(opened)});
+    }
+    left = std::move(next);
+    return has_folder;
+  }
+
+  std::vector<Unfolded> unfolded_;  // from the top down
+};
 
 // Opens a folder to hand it to the disk.
 void sync_with(const std::string& folder, int (*sync)(int)) {
@@ -243,11 +329,11 @@ bool is_too_large(const std::string& path) {
          static_cast<std::uintmax_t>(status.st_size) > kMaxFileSize;
 }
 
-std::vector<Entry> list_files(const std::string& root) {
+std::vector<Entry> list_files(const std::string& root, std::size_t jobs) {
   std::error_code error;
   const fs::path canonical_root = fs::canonical(root, error);
   if (error) fail("list", root, error.value());
-  return Lister(canonical_root, root).list();
+  return Lister(canonical_root, root).list(jobs);
 }
 
 void write_file(const std::string& path, const FileContent& content) {
@@ -290,7 +376,7 @@ bool folder_is_empty(const std::string& path) {
   return first == fs::directory_iterator();
 }
 
-void remove_folder(const std::string& path) { remove_entry(AT_FDCWD, path, path); }
+void remove_folder(const std::string& path, std::size_t jobs) { Remover().remove({AT_FDCWD, path, path}, jobs); }
 
 void sync_file_system(const std::string& folder) { sync_with(folder, ::syncfs); }
 

@@ -58,8 +58,8 @@ struct Entry {
 
 // Everything below `root`, folders included, ordered by the bytes of the paths. Symbolic links that stay inside are
 // given as what they lead to; a linked folder's entries are not listed again, so that a cycle cannot be
-// walked. Throws FileError where a folder cannot be read or `root` is no folder.
-std::vector<Entry> list_files(const std::string& root);
+// walked. The outcome does not depend on `jobs`. Throws FileError where a folder cannot be read or `root` is no folder.
+std::vector<Entry> list_files(const std::string& root, std::size_t jobs = 1);
 
 // Replaces or creates a file, with the rights that the user's mask leaves of 0666. The folder must stand.
 // Throws FileError; then the file may be there in part.
@@ -78,7 +78,7 @@ bool folder_is_empty(const std::string& path);
 
 // Removes a folder with all that it holds, links not followed; none of it is an error if nothing stands there. Throws
 // FileError; then part of it may be gone.
-void remove_folder(const std::string& path);
+void remove_folder(const std::string& path, std::size_t jobs = 1);
 
 // Has the disk keep, before this returns, whatever was written to the file system that holds this folder. Throws
 // FileError, also where something written earlier could not be kept.

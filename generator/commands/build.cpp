@@ -144,7 +144,7 @@ RenderCounts Build::try_or_write(const SiteRenderer& renderer, const Site& site)
     stopwatch_.lap("render");
     return counts;
   }
-  publisher_.emplace(workspace_.output);
+  publisher_.emplace(workspace_.output, workspace_.jobs);
   const RenderCounts counts = write(renderer, keep_page);
   stopwatch_.lap("render and write");
   return counts;
@@ -203,7 +203,7 @@ void Build::remember() noexcept {
   try {
     next_.texts = recall_->take();
     if (publisher_) {
-      next_.files = publisher_->marked_files(workspace_.jobs);
+      next_.files = publisher_->marked_files();
       const Publisher::Counts& published = publisher_->counts();
       // On a disk that does not tell when files change, nothing can be known.
       if (next_.files.size() != published.written + published.unchanged) return;

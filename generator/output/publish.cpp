@@ -42,18 +42,10 @@ void rename_to(const std::string& from, const std::string& to) {
 
 bool comes_before(const PublishedFile& a, const PublishedFile& b) { return a.name < b.name; }
 
-// Where a new site or an old one is no longer needed: what cannot be removed now is removed by the next build.
-void try_to_remove(const std::string& folder) {
-  try {
-    remove_folder(folder);
-  } catch (const std::exception&) {  // of the disk or of memory
-  }
-}
-
 }  // namespace
 
-Publisher::Publisher(std::string output)
-    : output_(settled(std::move(output))), staging_(output_ + ".next"), old_(output_ + ".old") {
+Publisher::Publisher(std::string output, std::size_t jobs)
+    : output_(settled(std::move(output))), jobs_(jobs), staging_(output_ + ".next"), old_(output_ + ".old") {
   if (file_exists(output_))
     throw FileError(output_, "cannot publish into '" + output_ + "': it is a file, not a folder");
   make_folders(folder_of(output_));
@@ -67,8 +59,16 @@ Publisher::Publisher(std::string output)
 // left no site where one was.
 void Publisher::clean_up() {
   if (!folder_exists(output_) && folder_exists(old_)) rename_to(old_, output_);
-  remove_folder(staging_);
-  remove_folder(old_);
+  remove_folder(staging_, jobs_);
+  remove_folder(old_, jobs_);
+}
+
+// Where a new site or an old one is no longer needed: what cannot be removed now is removed by the next build.
+void Publisher::try_to_remove(const std::string& folder) const {
+  try {
+    remove_folder(folder, jobs_);
+  } catch (const std::exception&) {  // of the disk or of memory
+  }
 }
 
 Publisher::~Publisher() {
@@ -130,7 +130,7 @@ const Publisher::Changes& Publisher::compare() {
                          [](const PublishedFile& file, const std::string& wanted) { return file.name < wanted; });
     return found != files_.end() && found->name == name;
   };
-  for (const Entry& entry : list_files(output_)) {
+  for (const Entry& entry : list_files(output_, jobs_)) {
     const bool stays = entry.kind == EntryKind::folder || is_added(entry.path);
     if (!stays) changes_.removed.push_back(entry.path);
   }
@@ -187,8 +187,8 @@ void Publisher::finish() {
   try_to_remove(old_);
 }
 
-std::vector<PublishedFile> Publisher::marked_files(std::size_t jobs) {
-  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), jobs);
+std::vector<PublishedFile> Publisher::marked_files() {
+  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), jobs_);
   std::sort(marked.begin(), marked.end(), comes_before);
   return marked;
 }

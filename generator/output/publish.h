@@ -3,6 +3,7 @@
 // it was.
 #pragma once
 
+#include <cstddef>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,9 +19,9 @@ namespace armillary {
 // May be used by many threads at once, each address given once.
 class Publisher {
  public:
-  // `output` is the site's folder. Waits for other builds into it; leftovers of one that was killed are removed, and an
-  // old site that it had set aside is put back. Throws FileError.
-  explicit Publisher(std::string output);
+  // `output` is the site's folder; up to `jobs` threads list and remove files. Waits for other builds into it; leftovers
+  // of one that was killed are removed, and an old site that it had set aside is put back. Throws FileError.
+  explicit Publisher(std::string output, std::size_t jobs = 1);
 
   // Removes what was not put in place.
   ~Publisher();
@@ -55,16 +56,18 @@ class Publisher {
 
   // After finish, for as long as this lives and other builds into the folder wait: by what the site's files will be
   // known again, by name.
-  std::vector<PublishedFile> marked_files(std::size_t jobs);
+  std::vector<PublishedFile> marked_files();
 
  private:
   void clean_up();
+  void try_to_remove(const std::string& folder) const;
   void make_folder_of(const std::string& name);
   void note(PublishedFile file, bool is_same);
   void put_in_place();
   bool take_back();  // false where the disk refuses that, too
 
   std::string output_;
+  std::size_t jobs_;
   std::string staging_;
   std::string old_;  // where the old site waits, on file systems that cannot exchange two names
   std::optional<FolderLock> lock_;

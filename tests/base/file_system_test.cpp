@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "support/temporary_folder.h"
 
@@ -207,6 +208,29 @@ TEST_CASE("a folder is removed with all that it holds, and links are not followe
   CHECK(read_file(folder.at("kept/y")) == "y");
   remove_folder(folder.at("a"));
   CHECK_FALSE(folder_exists(folder.at("a")));
+}
+
+TEST_CASE("many threads list and remove what one does") {
+  const TemporaryFolder folder;
+  std::vector<Entry> expected;
+  for (const std::string top : {"a", "b", "c"}) {
+    expected.push_back({top, EntryKind::folder});
+    for (int i = 10; i < 50; ++i) {
+      const std::string inner = top + "/" + std::to_string(i);
+      make_folders(folder.at(inner + "/deep"));
+      write_file(folder.at(inner + "/deep/x"), "x");
+      write_file(folder.at(inner + "/y"), "y");
+      expected.push_back({inner, EntryKind::folder});
+      expected.push_back({inner + "/deep", EntryKind::folder});
+      expected.push_back({inner + "/deep/x", EntryKind::file});
+      expected.push_back({inner + "/y", EntryKind::file});
+    }
+  }
+  CHECK(list_files(folder.path(), 1) == expected);
+  CHECK(list_files(folder.path(), 4) == expected);
+  remove_folder(folder.at("a"), 4);
+  CHECK_FALSE(folder_exists(folder.at("a")));
+  CHECK(read_file(folder.at("b/10/deep/x")) == "x");
 }
 
 TEST_CASE("an empty folder is told from one that holds something") {
