@@ -65,6 +65,7 @@ class Build {
   void recall();
   void forget();
   void make_site();
+  void make_site_anew();
   std::optional<Site> read_site();
   void render(const Site& site);
   RenderCounts try_or_write(const SiteRenderer& renderer, const Site& site);
@@ -160,11 +161,17 @@ RenderCounts Build::write(const SiteRenderer& renderer, const KeepPage& keep) {
 
 // None where anything is not as the last build or check found it.
 KeepPage Build::choose_kept_pages(const SiteRenderer& renderer, const Site& site) {
-  if (!recall_ || !recall_->changed()) return nullptr;
-  if (recalled_.last->surroundings != renderer.surroundings()) throw LastBuildIsGone{};
-  return [&](const PlannedPage& page) {
-    return !shows_body_of(site, page, *recall_->changed()) && (!publisher_ || keep(page));
-  };
+  if (!recall_) return nullptr;
+  next_.common = renderer.common();
+  next_.neighbours = renderer.neighbours();
+  if (!recall_->changes()) return nullptr;
+  const LastBuild& last = *recalled_.last;
+  if (last.surroundings != renderer.surroundings()) throw LastBuildIsGone{};
+  const TextChanges& changes = *recall_->changes();
+  auto reached =
+      last.common == next_.common ? within_reach(site, changes.seen, next_.neighbours, last.neighbours) : std::nullopt;
+  const KeptPages kept(site, changes, std::move(reached));
+  return [this, kept](const PlannedPage& page) { return kept.may_stay(page) && (!publisher_ || keep(page)); };
 }
 
 void Build::tell_counts(const RenderCounts& counts, std::size_t records) {
@@ -213,6 +220,11 @@ void Build::remember() noexcept {
   }
 }
 
+void Build::make_site_anew() {
+  forget();
+  make_site();
+}
+
 void Build::make_site() {
   site_ = read_site();
   if (site_ && may_go_on()) render(*site_);
@@ -224,8 +236,9 @@ void Build::run() {
   try {
     make_site();
   } catch (const LastBuildIsGone&) {
-    forget();
-    make_site();
+    make_site_anew();
+  } catch (const TextHasChanged&) {
+    make_site_anew();
   }
   const bool is_well = may_go_on();
   diagnostics_.sort();

@@ -56,6 +56,18 @@ std::string hint_for_name(const ContentFile& name, const Languages& languages) {
   return {};
 }
 
+markdown::Options markdown_options(const TextReadOptions& options) {
+  return {.id_prefix = "", .additions = true, .heading_shift = kHeadingShift, .plain_text = options.keeps_plain_texts};
+}
+
+// The body of a text that is as it was when there was nothing to be said about it.
+markdown::Document read_body_again(const SourceFile& file, const Fingerprint& known, const markdown::Options& options) {
+  const Span body = split_front_matter(file).body;
+  if (fingerprint_of(file.slice(body)) != known) throw TextHasChanged{};
+  Diagnostics nothing;
+  return markdown::parse_markdown(file, body, options, nothing);
+}
+
 class TextReader {
  public:
   TextReader(const TextReadOptions& options, const Corpus& corpus) : options_(options), corpus_(corpus) {}
@@ -64,15 +76,17 @@ class TextReader {
   const ReadText* find_unchanged(const std::string& path) const;
   // The bytes of a file whose name is right.
   ReadText open(const ContentFile& name) const;
-  // What they say. Where there is an outline, it stands for the body. Where there is a cache and it does not know the
-  // bytes, they are put into `new_bytes`.
-  void read(ReadText& out, const std::string* outline, std::optional<std::string>& new_bytes) const;
+  // What they say. Where the text is known, its outline stands for the body. Where there is a cache and it does not
+  // know the bytes, they are put into `new_bytes`.
+  void read(ReadText& out, const KnownText* known, std::optional<std::string>& new_bytes) const;
 
  private:
-  const ReadText* find_known(const std::string& path, const std::string& bytes) const;
+  const ReadText* find_cached(const std::string& path, const std::string& bytes) const;
   bool check_name(ReadText& out) const;
-  void read_parts(ReadText& out, const std::string* outline) const;
-  void read_body(ReadText& out, Span place, const std::string* outline) const;
+  void read_parts(ReadText& out, const KnownText* known) const;
+  void read_body(ReadText& out, Span place, const KnownText* known) const;
+  bool outline_body(const ReadText& text, const KnownText& known, Body& body) const;
+  std::string place_on_disk(const ContentFile& name) const { return options_.content_folder + "/" + name.path; }
   void decode(ReadText& out) const;
 
   const TextReadOptions& options_;
@@ -97,10 +111,10 @@ ReadText TextReader::open(const ContentFile& name) const {
   return out;
 }
 
-void TextReader::read(ReadText& out, const std::string* outline, std::optional<std::string>& new_bytes) const {
+void TextReader::read(ReadText& out, const KnownText* known, std::optional<std::string>& new_bytes) const {
   if (!out.has_good_name) return;
-  if (const ReadText* known = find_known(out.name.path, out.file.text)) {
-    out = *known;
+  if (const ReadText* cached = find_cached(out.name.path, out.file.text)) {
+    out = *cached;
     return;
   }
   if (options_.cache != nullptr) new_bytes = out.file.text;
@@ -108,7 +122,7 @@ void TextReader::read(ReadText& out, const std::string* outline, std::optional<s
     out.is_broken = true;
     return;
   }
-  read_parts(out, outline);
+  read_parts(out, known);
   decode(out);
   out.front_matter.reset();
   if (!options_.keeps_texts) {
@@ -118,7 +132,7 @@ void TextReader::read(ReadText& out, const std::string* outline, std::optional<s
 }
 
 // The same bytes, read before.
-const ReadText* TextReader::find_known(const std::string& path, const std::string& bytes) const {
+const ReadText* TextReader::find_cached(const std::string& path, const std::string& bytes) const {
   if (options_.cache == nullptr) return nullptr;
   const auto known = options_.cache->texts.find(path);
   return known != options_.cache->texts.end() && known->second.bytes == bytes ? &known->second.read : nullptr;
@@ -150,7 +164,7 @@ bool TextReader::check_name(ReadText& out) const {
   return true;
 }
 
-void TextReader::read_parts(ReadText& out, const std::string* outline) const {
+void TextReader::read_parts(ReadText& out, const KnownText* known) const {
   const auto whole = static_cast<std::uint32_t>(out.file.text.size());
   if (out.name.is_yaml) {
     out.front_matter = read_yaml(out.file, {0, whole}, out.diagnostics);
@@ -165,23 +179,32 @@ void TextReader::read_parts(ReadText& out, const std::string* outline) const {
     out.front_matter = read_yaml(out.file, *parts.front_matter, out.diagnostics);
   }
   if (!parts.front_matter && out.is_main()) out.diagnostics.report(kFrontMatterMissing, out.file, Span{0, 0});
-  if (!is_blank(out.file.slice(parts.body))) read_body(out, parts.body, outline);
+  if (!is_blank(out.file.slice(parts.body))) read_body(out, parts.body, known);
 }
 
-void TextReader::read_body(ReadText& out, Span place, const std::string* outline) const {
-  const markdown::Options options{
-      .id_prefix = "", .additions = true, .heading_shift = kHeadingShift, .plain_text = options_.keeps_plain_texts};
-  auto document = outline != nullptr ? document_of_outline(*outline) : std::nullopt;
-  if (!document) {
-    document = markdown::parse_markdown(out.file, place, options, out.diagnostics);
-    for (const markdown::Heading& heading : document->headings) {
-      if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
-    }
-  }
+void TextReader::read_body(ReadText& out, Span place, const KnownText* known) const {
   Body body;
   body.path = out.file.path;
-  body.document = std::make_shared<const markdown::Document>(std::move(*document));
+  if (known == nullptr || !outline_body(out, *known, body)) {
+    auto document = markdown::parse_markdown(out.file, place, markdown_options(options_), out.diagnostics);
+    for (const markdown::Heading& heading : document.headings) {
+      if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
+    }
+    body.document = std::make_shared<const markdown::Document>(std::move(document));
+  }
   out.body = std::move(body);
+}
+
+// False for an outline that no build wrote.
+bool TextReader::outline_body(const ReadText& text, const KnownText& known, Body& body) const {
+  auto outlined = document_of_outline(known.outline);
+  if (!outlined) return false;
+  body.document = std::make_shared<const markdown::Document>(std::move(*outlined));
+  body.later = std::make_shared<const LaterDocument>([place = place_on_disk(text.name), shown = text.file.path,
+                                                      fingerprint = known.body, options = markdown_options(options_)] {
+    return read_body_again({shown, read_file(place)}, fingerprint, options);
+  });
+  return true;
 }
 
 void TextReader::decode(ReadText& out) const {
@@ -379,7 +402,7 @@ ReadTexts read_with_recall(const TextReader& reader, const TextReadOptions& opti
   };
   const auto read = [&](std::size_t i) {
     std::optional<std::string> not_cached;
-    reader.read(*texts[i], recall.outline_for(i), not_cached);
+    reader.read(*texts[i], recall.stand_in_for(i), not_cached);
     recall.note_text(i, *texts[i]);
   };
   if (!recall.knows_something()) {
@@ -387,17 +410,12 @@ ReadTexts read_with_recall(const TextReader& reader, const TextReadOptions& opti
       open(i);
       read(i);
     });
-    recall.compare();
     return texts;
   }
   parallel_for(files.size(), options.jobs, open);
   recall.compare();
-  const std::vector<std::size_t> first = recall.changed().value_or(std::vector<std::size_t>());
-  parallel_for(first.size(), options.jobs, [&](std::size_t i) { read(first[i]); });
+  parallel_for(files.size(), options.jobs, read);
   recall.compare_outlines();
-  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
-    if (!std::binary_search(first.begin(), first.end(), i)) read(i);
-  });
   return texts;
 }
 

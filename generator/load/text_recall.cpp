@@ -1,11 +1,10 @@
 #include "load/text_recall.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
-#include "base/digest.h"
-#include "base/packed.h"
 #include "load/front_matter.h"
 #include "load/text_outline.h"
 
@@ -23,53 +22,54 @@ std::string_view front_of(const SourceFile& file) {
 void TextRecall::begin(std::string frame, std::size_t texts, bool may_stand_in) {
   now_.frame = std::move(frame);
   now_.texts.resize(texts);
-  fronts_.resize(texts);
   may_stand_in_ = may_stand_in;
 }
 
 void TextRecall::note_bytes(std::size_t index, const SourceFile& file) {
   const std::string_view front = front_of(file);
-  fronts_[index] = fingerprint_of(front);
+  now_.texts[index].front = fingerprint_of(front);
   now_.texts[index].body = fingerprint_of(std::string_view(file.text).substr(front.size()));
 }
 
 void TextRecall::compare() {
-  Packer all;
-  all.text(now_.frame);
-  for (const Fingerprint& front : fronts_) {
-    all.number(front.high);
-    all.number(front.low);
-  }
-  now_.frame = sha256_hex(all.take());
   if (last_ == nullptr || last_->frame != now_.frame || last_->texts.size() != now_.texts.size()) return;
-  changed_.emplace();
+  changes_.emplace();
   for (std::size_t i = 0; i < now_.texts.size(); ++i) {
-    if (last_->texts[i].body != now_.texts[i].body) changed_->push_back(i);
+    if (last_->texts[i].front != now_.texts[i].front) {
+      changes_->seen.push_back(i);
+    } else if (last_->texts[i].body != now_.texts[i].body) {
+      changes_->hidden.push_back(i);
+    }
   }
 }
 
-const std::string* TextRecall::outline_for(std::size_t index) const {
-  if (!may_stand_in_ || !changed_) return nullptr;
+const KnownText* TextRecall::stand_in_for(std::size_t index) const {
+  if (!may_stand_in_ || !changes_) return nullptr;
   const KnownText& known = last_->texts[index];
-  return known.is_clean && known.body == now_.texts[index].body ? &known.outline : nullptr;
+  return known.is_clean && known.body == now_.texts[index].body ? &known : nullptr;
 }
 
 void TextRecall::note_text(std::size_t index, const ReadText& text) {
   KnownText& known = now_.texts[index];
   known.is_clean = text.diagnostics.all().empty();
-  const std::string* standing_in = outline_for(index);
+  const KnownText* standing_in = stand_in_for(index);
   if (standing_in != nullptr) {
-    known.outline = *standing_in;
+    known.outline = standing_in->outline;
   } else if (text.body) {
     known.outline = outline_of(*text.body->document);
   }
 }
 
 void TextRecall::compare_outlines() {
+  if (!changes_) return;
   const auto looks_different = [&](std::size_t i) {
     return !look_the_same(last_->texts[i].outline, now_.texts[i].outline);
   };
-  if (changed_ && std::any_of(changed_->begin(), changed_->end(), looks_different)) changed_.reset();
+  std::vector<std::size_t>& hidden = changes_->hidden;
+  const auto seen = std::stable_partition(hidden.begin(), hidden.end(), std::not_fn(looks_different));
+  changes_->seen.insert(changes_->seen.end(), seen, hidden.end());
+  hidden.erase(seen, hidden.end());
+  std::sort(changes_->seen.begin(), changes_->seen.end());
 }
 
 }  // namespace armillary

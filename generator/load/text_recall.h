@@ -1,5 +1,5 @@
 // What a build knows of texts from the one before it. A text whose bytes are the same need not be parsed again for
-// what others see of it: its outline stands for its body.
+// what others see of it: its outline stands for its body until its page is made.
 #pragma once
 
 #include <cstddef>
@@ -13,17 +13,23 @@
 namespace armillary {
 
 struct KnownText {
-  Fingerprint body;      // of its bytes
+  Fingerprint front;     // of what stands before the body; of the whole file where it has fields only
+  Fingerprint body;      // of the rest
   std::string outline;   // of the body, as load/text_outline.h makes it; empty: it has no body
   bool is_clean = true;  // nothing was to be said about it: a text with diagnostics is read again to tell them again
 };
 
 struct KnownTexts {
-  // The digest of all else that is read under content/ before texts are linked: the site file, schemas, vocabularies,
-  // the names of all files, and what stands before the body in every text. Attachments are looked into, but nothing of
-  // them gets into a record.
+  // The digest of what is read under content/ before texts are: the site file, schemas, vocabularies, the names of all
+  // files. Attachments are looked into, but nothing of them gets into a record.
   std::string frame;
   std::vector<KnownText> texts;  // in the order of Corpus::files
+};
+
+// How texts differ from the last time, where nothing else does: places in Corpus::files, sorted.
+struct TextChanges {
+  std::vector<std::size_t> hidden;  // of which only their own pages show what has changed
+  std::vector<std::size_t> seen;    // of which others may
 };
 
 // Compares the texts of this reading with those of the last one. Methods that take an index may be called by many
@@ -40,25 +46,23 @@ class TextRecall {
 
   // After all texts were opened, before they are read: which of them changed is known then.
   void compare();
-  // What may stand for the text's body; null: it must be parsed.
-  const std::string* outline_for(std::size_t index) const;
+  // Whose outline may stand for the text's body; null: it must be parsed.
+  const KnownText* stand_in_for(std::size_t index) const;
   void note_text(std::size_t index, const ReadText& text);
 
-  // After the changed texts were read. Where one of them looks different to others, all may have changed.
+  // After all texts were read: which of those that changed look different to others.
   void compare_outlines();
 
   bool knows_something() const { return last_ != nullptr; }
-  // The texts that differ from the last time, in order, as long as nothing else does and other pages cannot see it;
-  // nothing: whatever was made the last time may have to be another now.
-  const std::optional<std::vector<std::size_t>>& changed() const { return changed_; }
+  // Nothing: whatever was made the last time may have to be another now.
+  const std::optional<TextChanges>& changes() const { return changes_; }
   // What the next reading will know.
   KnownTexts take() { return std::move(now_); }
 
  private:
   const KnownTexts* last_;
   KnownTexts now_;
-  std::vector<Fingerprint> fronts_;  // of what stands before the bodies
-  std::optional<std::vector<std::size_t>> changed_;
+  std::optional<TextChanges> changes_;
   bool may_stand_in_ = false;
 };
 

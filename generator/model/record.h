@@ -15,6 +15,7 @@
 #include "base/partial_date.h"
 #include "base/source.h"
 #include "markdown/document.h"
+#include "model/later_document.h"
 #include "schema/schema.h"
 
 namespace armillary {
@@ -108,9 +109,14 @@ struct Body {
   std::string path;  // of the file, relative to the root
   // Never null in a record or page. Shared: a server keeps what it has read.
   std::shared_ptr<const markdown::Document> document;
+  // Where that can only be linked and checked (load/text_outline.h): what can be shown. Else null.
+  std::shared_ptr<const LaterDocument> later;
   TranslationState state = TranslationState::original;
   std::string translation_of;  // the digest of the original that was translated; empty: not said
   std::size_t file = 0;        // index into Corpus::files
+
+  // May read a file: throws FileError and TextHasChanged.
+  const markdown::Document& whole() const { return later != nullptr ? later->get() : *document; }
 };
 
 struct SourceEntry {

@@ -1,48 +1,58 @@
 #include "output/kept_pages.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "view/record_view.h"
 
 namespace armillary {
 namespace {
 
-// A page shows one body: that of its language, or the one that takes its place.
-bool shows_one_of(const std::vector<std::optional<Body>>& bodies, LanguageIndex language,
-                  const std::vector<std::size_t>& texts) {
-  const auto shown = shown_body(bodies, language);
-  return shown && std::binary_search(texts.begin(), texts.end(), bodies[*shown]->file);
+// Pages that are made of all texts: the status tells of stale translations and of words that the glossary says to
+// avoid, the data hold everything.
+bool shows_all_texts(PageType type) { return type == PageType::status || type == PageType::data; }
+
+// Pages that show a record and what is near it.
+bool is_of_record(PageType type) { return type == PageType::record || type == PageType::links; }
+
+bool embeds_view(const markdown::Document& document) {
+  return std::any_of(document.gaps.begin(), document.gaps.end(), [](const markdown::Gap& gap) {
+    return std::holds_alternative<markdown::EmbeddedView>(gap.filling);
+  });
+}
+
+bool embeds_view(const Record& record) {
+  bool found = std::any_of(record.bodies.begin(), record.bodies.end(),
+                           [](const std::optional<Body>& body) { return body && embeds_view(*body->document); });
+  for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
+    const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum);
+    if (texts == nullptr) return;
+    for (const markdown::Document& document : texts->by_language) found = found || embeds_view(document);
+  });
+  return found;
+}
+
+// The place in Corpus::files of the text whose body the page shows.
+std::optional<std::size_t> shown_text(const Site& site, const PlannedPage& page) {
+  const std::vector<std::optional<Body>>* bodies = nullptr;
+  if (page.type == PageType::record) bodies = &site.record(page.subject).bodies;
+  if (page.type == PageType::plain) bodies = &site.corpus->pages[page.subject].bodies;
+  const auto shown = bodies != nullptr ? shown_body(*bodies, page.language) : std::nullopt;
+  return shown ? std::optional((*bodies)[*shown]->file) : std::nullopt;
 }
 
 }  // namespace
 
-bool shows_body_of(const Site& site, const PlannedPage& page, const std::vector<std::size_t>& texts) {
-  switch (page.type) {
-    case PageType::record:
-      return shows_one_of(site.record(page.subject).bodies, page.language, texts);
-    case PageType::plain:
-      return shows_one_of(site.corpus->pages[page.subject].bodies, page.language, texts);
-    case PageType::status:  // tells of stale translations and of words that the glossary says to avoid
-    case PageType::data:    // made with the data, which hold all texts
-      return true;
-    case PageType::language_choice:
-    case PageType::not_found:
-    case PageType::home:
-    case PageType::kind:
-    case PageType::links:
-    case PageType::alias:
-    case PageType::years:
-    case PageType::year:
-    case PageType::field:
-    case PageType::option:
-    case PageType::changes:
-    case PageType::form:
-    case PageType::view:
-    case PageType::search:
-    case PageType::sitemap:
-      return false;
-  }
-  return true;
+bool KeptPages::may_stay(const PlannedPage& page) const {
+  if (shows_all_texts(page.type)) return false;
+  const auto text = shown_text(site_, page);
+  if (text && std::binary_search(changes_.hidden.begin(), changes_.hidden.end(), *text)) return false;
+  return changes_.seen.empty() || (is_of_record(page.type) && is_out_of_reach(site_.record(page.subject)));
+}
+
+// An embedded view may show any record.
+bool KeptPages::is_out_of_reach(const Record& record) const {
+  return reached_ && (*reached_)[record.file] == 0 && !embeds_view(record);
 }
 
 }  // namespace armillary

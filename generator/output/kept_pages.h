@@ -1,17 +1,34 @@
-// Which pages may stay as they are after texts have changed in a way that other pages do not see.
+// Which pages may stay as they are after texts have changed.
 #pragma once
 
-#include <cstddef>
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
+#include "load/text_recall.h"
 #include "output/page_plan.h"
 
 namespace armillary {
 
-// Whether the page shows more of one of these texts than its outline (output/last_build.h says why nothing else can
-// have changed on it). `texts` are places in Corpus::files, sorted.
-bool shows_body_of(const Site& site, const PlannedPage& page, const std::vector<std::size_t>& texts);
+// output/last_build.h says why nothing else can have changed on a page that may stay.
+class KeptPages {
+ public:
+  // `changes` is borrowed. `reached`: the records whose pages may show some of what others see (output/neighbours.h);
+  // nothing: all may.
+  KeptPages(const Site& site, const TextChanges& changes, std::optional<std::vector<char>> reached)
+      : site_(site), changes_(changes), reached_(std::move(reached)) {}
+
+  // May be called by many threads at once.
+  bool may_stay(const PlannedPage& page) const;
+
+ private:
+  bool is_out_of_reach(const Record& record) const;
+
+  const Site& site_;
+  const TextChanges& changes_;
+  std::optional<std::vector<char>> reached_;
+};
 
 // Whether a page stands already and need not be made; called by many threads at once. What it throws ends the
 // rendering.

@@ -2,12 +2,16 @@
 // there are no files.
 //
 // A page may stay as it is if all it was made from is the same. The program, its libraries and options (`settings`),
-// templates, words, static files and releases (`surroundings`), the site file, schemas, vocabularies, names of files
-// and everything in texts that stands before their bodies (`texts.frame`) are one digest each, and if any of them is
-// another, every page is made anew. Of a body, pages of other texts, lists, and what is checked between pages see
-// nothing but its outline (load/text_outline.h); if one has changed, every page is made anew, too. What is left is a
-// body of which only its own page shows more, in whatever language, and the pages of output/kept_pages.h that tell of
-// all texts. Files that are no pages are always made.
+// templates, words, static files and releases (`surroundings`), the site file, schemas, vocabularies and names of files
+// (`texts.frame`) are one digest each, and if any of them is another, every page is made anew. Texts have a fingerprint
+// each for their body and for what stands before it.
+//
+// Of a body, pages of other texts, lists, and what is checked between pages see nothing but its outline
+// (load/text_outline.h). If that is the same, its own page is made anew, in whatever language, and those that tell of
+// all texts. If it is another, or something before the body is, all pages are made anew but those of records that lie
+// out of reach: a record's page shows something of records up to two links from its own (output/neighbours.h), and of
+// the site as a whole what all pages do (`common`); one that embeds a view may show any record. If the text is no
+// record's or `common` is another, every page is made anew. Files that are no pages are always made.
 #pragma once
 
 #include <optional>
@@ -15,7 +19,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fingerprint.h"
 #include "load/text_recall.h"
+#include "output/neighbours.h"
 #include "output/published_file.h"
 
 namespace armillary {
@@ -23,7 +29,9 @@ namespace armillary {
 struct LastBuild {
   std::string settings;  // all digests in hexadecimal
   std::string surroundings;
+  Fingerprint common;  // output/common_values.h
   KnownTexts texts;
+  Neighbours neighbours;
   std::vector<PublishedFile> files;  // by name
 
   // Null where it is not known for certain what the file holds.

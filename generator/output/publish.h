@@ -19,8 +19,8 @@ namespace armillary {
 // May be used by many threads at once, each address given once.
 class Publisher {
  public:
-  // `output` is the site's folder; up to `jobs` threads list and remove files. Waits for other builds into it; leftovers
-  // of one that was killed are removed, and an old site that it had set aside is put back. Throws FileError.
+  // `output` is the site's folder; up to `jobs` threads list and remove files. Waits for other builds into it;
+  // leftovers of one that was killed are removed, and an old site that it had set aside is put back. Throws FileError.
   explicit Publisher(std::string output, std::size_t jobs = 1);
 
   // Removes what was not put in place.

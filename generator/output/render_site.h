@@ -9,7 +9,9 @@
 #include "base/diagnostic.h"
 #include "base/take_file.h"
 #include "link/site.h"
+#include "output/common_values.h"
 #include "output/kept_pages.h"
+#include "output/neighbours.h"
 #include "output/page_plan.h"
 #include "output/page_view.h"
 #include "output/social_cards.h"
@@ -53,6 +55,9 @@ class SiteRenderer {
   // What pages are made with beside the site, as it was read: begins with digest_of templates and static files, then
   // that of releases.
   const std::string& surroundings() const { return surroundings_; }
+  // What all pages of records show of the site as a whole, and of which records each shows something.
+  Fingerprint common() const { return fingerprint_of_common(globals_, index_.facets); }
+  Neighbours neighbours() const { return find_neighbours(site_, index_); }
 
   // Appends the page to `html`; false after reporting an error.
   bool render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const;

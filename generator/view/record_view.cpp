@@ -133,14 +133,15 @@ Value body_view(const ViewContext& context, const std::vector<std::optional<Body
   const auto shown = shown_body(bodies, context.language);
   if (!shown) return Value::none();
   const Language& language = context.site.file().languages[*shown];
+  const markdown::Document& document = bodies[*shown]->whole();
   Map out;
-  out.set("html", Value::html(document_html(context, *bodies[*shown]->document, *shown, place)));
+  out.set("html", Value::html(document_html(context, document, *shown, place)));
   out.set("tag", Value::lasting(language.tag));
   out.set("direction", Value::lasting(language.direction()));
   out.set("language", Value::lasting(language.label));
   out.set("is_foreign", *shown != context.language);
   out.set("state", Value::lasting(word_of(bodies[*shown]->state)));
-  out.set("toc", toc_of(*bodies[*shown]->document));
+  out.set("toc", toc_of(document));
   return out;
 }
 

@@ -17,22 +17,22 @@ const ContentFiles kTeas = {
     {"teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nA text of [[sencha]].\n"},
     {"teas/sencha.md", "---\ntitle: {en: Sencha}\n---\nA text.\n\n## Steeping\n"},
 };
-using Changed = std::optional<std::vector<std::size_t>>;
+using Places = std::vector<std::size_t>;  // of texts: assam 0, puer 1, sencha 2
 
 // An observatory that is read by one build after the other.
 class Builds {
  public:
   explicit Builds(const ContentFiles& files) { write_content(folder_, files); }
 
-  // The next build; what has changed since the last one.
-  Changed read() {
+  // The next build; how the texts differ from the last one.
+  std::optional<TextChanges> read() {
     TextRecall recall(last_ ? &*last_ : nullptr);
     Diagnostics diagnostics;
     LoadOptions options{folder_.path(), "content", false, 2};
     options.recall = &recall;
     corpus = load_corpus(options, diagnostics);
     reports = show_all(std::move(diagnostics));
-    const Changed out = recall.changed();
+    auto out = recall.changes();
     last_ = recall.take();
     return out;
   }
@@ -41,10 +41,8 @@ class Builds {
     write_file(folder_.at(name), text);
   }
 
-  // Whether the body is there to be shown.
-  bool is_parsed(const std::string& id) const {
-    return !corpus->records[*corpus->find(id)].bodies[0]->document->html.empty();
-  }
+  const Body& body(const std::string& id) const { return *corpus->records[*corpus->find(id)].bodies[0]; }
+  bool is_parsed(const std::string& id) const { return body(id).later == nullptr; }
 
   std::unique_ptr<const Corpus> corpus;
   std::string reports;
@@ -62,25 +60,62 @@ TEST_CASE("without a last time everything may have changed, and everything is pa
   CHECK(teas.is_parsed("puer"));
 }
 
-TEST_CASE("where nothing has changed, outlines stand for all bodies") {
+TEST_CASE("where nothing has changed, outlines stand for all bodies until they are wanted") {
   Builds teas(kTeas);
   teas.read();
-  CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+  const std::string whole = teas.body("sencha").whole().html;
+  const auto changes = teas.read();
+  REQUIRE(changes);
+  CHECK(changes->hidden.empty());
+  CHECK(changes->seen.empty());
   CHECK_FALSE(teas.is_parsed("puer"));
   CHECK_FALSE(teas.is_parsed("sencha"));
-  CHECK(teas.corpus->records[*teas.corpus->find("sencha")].bodies[0]->document->headings[0].id == "steeping");
+  CHECK(teas.body("sencha").document->html.empty());
+  CHECK(teas.body("sencha").document->headings[0].id == "steeping");
+  CHECK(teas.body("sencha").whole().html == whole);
+  CHECK(whole.find("Steeping</h2>") != std::string::npos);
+}
+
+TEST_CASE("a body that is wanted after its file has changed is told to be another") {
+  Builds teas(kTeas);
+  teas.read();
+  teas.read();
+  teas.write("teas/sencha.md", "---\ntitle: {en: Sencha}\n---\nAnother text.\n");
+  CHECK_THROWS_AS(teas.body("sencha").whole(), TextHasChanged);
+  CHECK(teas.body("puer").whole().html.find("A text of") != std::string::npos);
 }
 
 TEST_CASE("a body of which others see no change is parsed alone") {
   Builds teas(kTeas);
   teas.read();
   teas.write("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nMore words of [[sencha|green tea]].\n");
-  CHECK(teas.read() == Changed(std::vector<std::size_t>{1}));
+  const auto changes = teas.read();
+  REQUIRE(changes);
+  CHECK(changes->hidden == Places{1});
+  CHECK(changes->seen.empty());
   CHECK(teas.is_parsed("puer"));
   CHECK_FALSE(teas.is_parsed("sencha"));
 }
 
-TEST_CASE("where others see a change, everything may have changed and is parsed") {
+TEST_CASE("what others see of a text is told from what they do not") {
+  Builds teas(kTeas);
+  teas.read();
+  const auto seen_after = [&](const std::string& name, const std::string& text) {
+    teas.write(name, text);
+    const auto changes = teas.read();
+    CHECK(teas.read()->seen.empty());
+    return changes && changes->hidden.empty() ? changes->seen : Places();
+  };
+  CHECK(seen_after("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nNo link.\n") == Places{1});
+  CHECK(seen_after("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nNo link.\n") == Places{1});
+  CHECK(seen_after("teas/puer.md", "---\ntitle: {en: Puerh}\n---\n") == Places{1});
+  CHECK(seen_after("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nA body.\n") == Places{1});
+  CHECK(seen_after("teas/assam.yaml", "title: {en: From Assam}\n") == Places{0});
+  teas.write("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nA body of [[sencha]].\n");
+  CHECK(seen_after("teas/assam.yaml", "title: {en: Assam}\n") == Places{0, 1});
+}
+
+TEST_CASE("where something besides texts is another, everything may have changed and is parsed") {
   Builds teas(kTeas);
   teas.read();
   const auto changes = [&](const std::string& name, const std::string& text) {
@@ -89,11 +124,6 @@ TEST_CASE("where others see a change, everything may have changed and is parsed"
     CHECK(teas.is_parsed("sencha"));
     CHECK(teas.read());
   };
-  changes("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\nNo link.\n");
-  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nNo link.\n");
-  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\n");
-  changes("teas/puer.md", "---\ntitle: {en: Puerh}\n---\nA body.\n");
-  changes("teas/assam.yaml", "title: {en: From Assam}\n");
   changes("teas/oolong.yaml", "title: {en: Oolong}\n");
   changes("site.yaml", kSite + "tagline: {en: Leaves}\nwithout: [search, data, status]\n");
   changes("schema/tea.yaml", "kind: tea\nfolder: teas\nlabel: Teas\nfields:\n  title: {type: text, localized: true}\n");
@@ -106,7 +136,8 @@ TEST_CASE("where an output reads whole texts, all are parsed, and it is still kn
     files["site.yaml"] = kSite + "without: " + without + "\n";
     Builds teas(files);
     teas.read();
-    CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+    teas.write("teas/sencha.md", "---\ntitle: {en: Sencha}\n---\nOther words.\n\n## Steeping\n");
+    CHECK(teas.read()->hidden == Places{2});
     CHECK(teas.is_parsed("puer"));
   }
 }
@@ -117,7 +148,7 @@ TEST_CASE("what was said about a text is said each time") {
   teas.read();
   const std::string first = teas.reports;
   CHECK(first.find("title-heading") != std::string::npos);
-  CHECK(teas.read() == Changed(std::vector<std::size_t>{}));
+  CHECK(teas.read()->seen.empty());
   CHECK(teas.reports == first);
   CHECK(teas.is_parsed("puer"));
   CHECK_FALSE(teas.is_parsed("sencha"));

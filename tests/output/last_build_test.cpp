@@ -13,7 +13,10 @@ LastBuild some_build() {
   out.settings = sha256_hex("settings");
   out.surroundings = sha256_hex("templates") + sha256_hex("releases");
   out.texts.frame = sha256_hex("frame");
-  out.texts.texts = {{fingerprint_of("a"), std::string("\x01\x00outline", 9), true}, {fingerprint_of("b"), "", false}};
+  out.common = fingerprint_of("common");
+  out.texts.texts = {{fingerprint_of("front"), fingerprint_of("a"), std::string("\x01\x00outline", 9), true},
+                     {fingerprint_of(""), fingerprint_of("b"), "", false}};
+  out.neighbours = {{1, 70'000}, {}};
   out.files = {{"404.html", {17, 1200, 1'700'000'000'123'456'789, 1'700'000'001'000'000'001}, true},
                {"zh/index.html", {18, 0, 0, 0}, false}};
   return out;
@@ -29,8 +32,11 @@ TEST_CASE("what a build knows is read back as it was written") {
   REQUIRE(read);
   CHECK(read->settings == build.settings);
   CHECK(read->surroundings == build.surroundings);
+  CHECK(read->common == build.common);
+  CHECK(read->neighbours == build.neighbours);
   CHECK(read->texts.frame == build.texts.frame);
   REQUIRE(read->texts.texts.size() == 2);
+  CHECK(read->texts.texts[0].front == fingerprint_of("front"));
   CHECK(read->texts.texts[0].body == fingerprint_of("a"));
   CHECK(read->texts.texts[0].outline == build.texts.texts[0].outline);
   CHECK(read->texts.texts[0].is_clean);

@@ -9,6 +9,7 @@ import re
 import shutil
 
 WORDS = 'lantern tower keeper tide granite reef beacon harbour fog storm lens oil wick stair'.split()
+FOLDERS = ('mers', 'ingenieurs', 'phares', 'ouvrages')
 PNG = 'phares/cordouan.png'
 
 
@@ -30,13 +31,16 @@ class Desk:
     def texts(self):
         return sorted(self.content().glob('*/*.md'))
 
+    def fronts(self):
+        """Records' main files, with a body or without."""
+        return sorted(path for folder in FOLDERS for path in (self.content() / folder).iterdir()
+                      if path.suffix in ('.md', '.yaml') and path.name.count('.') == 1)
+
     def some_text(self):
         return self.rng.choice(self.texts())
 
     def ids(self):
-        folders = ('mers', 'ingenieurs', 'phares', 'ouvrages')
-        return sorted({path.name.split('.')[0] for folder in folders for path in (self.content() / folder).iterdir()
-                       if path.suffix in ('.md', '.yaml')})
+        return [path.stem for path in self.fronts()]
 
     def built(self):
         return sorted(path for path in self.site.rglob('*') if path.is_file())
@@ -118,6 +122,24 @@ def substitute(desk, pattern, by):
     return f'{path.name}: {found[0]!r} becomes {new!r}'
 
 
+def front_of(path):
+    return parts_of(path)[0] if path.suffix == '.md' else path.read_text('utf-8')
+
+
+def substitute_in_front(desk, pattern, by):
+    """The same for what stands before a body, or in a record without one."""
+    paths = [path for path in desk.fronts() if re.search(pattern, front_of(path))]
+    if not paths:
+        return None
+    path = desk.rng.choice(paths)
+    front = front_of(path)
+    body = path.read_text('utf-8')[len(front):]
+    found = desk.rng.choice(list(re.finditer(pattern, front)))
+    new = by(found)
+    write(path, front[:found.start()] + new + front[found.end():] + body)
+    return f'{path.name}: {found[0]!r} becomes {new!r}'
+
+
 def new_link(desk):
     return append(desk, desk.some_text(), f'\nSee [[{desk.rng.choice(desk.ids())}]].\n')
 
@@ -189,6 +211,53 @@ def summary(desk):
     path = desk.content() / 'ingenieurs/augustin-fresnel.md'
     write(path, re.sub(r'summary: \{fr: [^,]*', f'summary: {{fr: {desk.fresh("Résumé ")}', path.read_text('utf-8')))
     return f'{path.name}: summary'
+
+
+def number_of_a_fact(desk):
+    return substitute_in_front(desk, r'\d', lambda found: str(desk.rng.randrange(10)))
+
+
+def reference_of_a_fact(desk):
+    ids = desk.ids()
+    names = '|'.join(sorted(map(re.escape, ids), key=len, reverse=True))
+    return substitute_in_front(desk, rf'(?<=[ \[])({names})(?=[],}}\n])', lambda found: desk.rng.choice(ids))
+
+
+def choice_of_a_fact(desk):
+    """Another of the words that stand in its place in some record."""
+    key = desk.rng.choice(['materiau', 'fait', 'role', 'mer'])
+    pattern = rf'(?<={key}: )\[?[a-z][a-z-]*\]?'
+    found = {word for path in desk.fronts() for word in re.findall(pattern, front_of(path))}
+    return substitute_in_front(desk, pattern, lambda _: desk.rng.choice(sorted(found))) if found else None
+
+
+def words_of_a_fact(desk):
+    return substitute_in_front(desk, r'(?<=fr: )[A-ZÉ][^,}\n]*', lambda _: desk.fresh(desk.rng.choice('ABCXYZ') + ' '))
+
+
+def entry_taken_away(desk):
+    return substitute_in_front(desk, r'\n  - \{[^\n]*', lambda _: '')
+
+
+def entry_again(desk):
+    return substitute_in_front(desk, r'\n  - \{[^\n]*', lambda found: found[0] + found[0])
+
+
+def verified_again(desk):
+    day = f'{desk.rng.randint(2023, 2026)}-{desk.rng.randint(1, 12):02}-{desk.rng.randint(1, 28):02}'
+    return substitute_in_front(desk, r'(?<=\nverified: )\S+', lambda _: day)
+
+
+def withdrawal(desk):
+    path = desk.rng.choice(desk.fronts())
+    text = path.read_text('utf-8')
+    if 'withdrawn:' in text:
+        write(path, re.sub(r'\nwithdrawn: .*', '', text))
+        return f'{path.name}: no longer withdrawn'
+    of_kind = [one.name.split('.')[0] for one in desk.fronts() if one.parent == path.parent and one != path]
+    words = f'withdrawn: {{reason: {{fr: Double, ar: A, ja: J}}, replaced_by: {desk.rng.choice(of_kind)}}}'
+    write(path, text.replace('\n---', f'\n{words}\n---', 1) if path.suffix == '.md' else f'{text}\n{words}\n')
+    return f'{path.name}: withdrawn'
 
 
 def new_record(desk):
@@ -377,9 +446,19 @@ OTHERS = [new_link, link_taken_away, link_elsewhere, new_citation, new_heading, 
           stray_file, memory_broken, memory_gone, memory_of_another_day, option, another_day, nothing]
 
 
+# What the pages of other records may show.
+SEEN = [fact, summary, number_of_a_fact, reference_of_a_fact, choice_of_a_fact, words_of_a_fact, entry_taken_away,
+        entry_again, verified_again, withdrawal, new_link, link_taken_away, link_elsewhere, new_citation, new_heading,
+        heading_renamed, heading_taken_away, link_to_a_heading, body_comes_or_goes]
+
+
 def draw(rng, count):
     """The edits of so many builds, in their order; of fewer than there are sorts of edits, some are left out."""
     drawn = [*rng.sample(OTHERS, min(len(OTHERS), 2 * count // 3))]
     drawn += rng.choices(HIDDEN, k=count - len(drawn))
     rng.shuffle(drawn)
     return drawn
+
+
+def draw_seen(rng, count):
+    return [edit for _ in range(count // len(SEEN) + 1) for edit in rng.sample(SEEN, len(SEEN))][:count]

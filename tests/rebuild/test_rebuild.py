@@ -24,17 +24,20 @@ from tally import Tally
 
 SITE = pathlib.Path(__file__).resolve().parents[1] / 'sites/lighthouses'
 STEPS = 60
+LOTS = 5  # of the same records, besides the first
 TIMINGS = re.compile(r'^ +[\d.]+ ms  .*\n|^(\d+) of (\d+) pages kept from the last time\n', re.M)
 
 
 class Bench:
     """An observatory, the folder of its site and the cache, all in one temporary folder."""
 
-    def __init__(self, binary, work, without=()):
+    def __init__(self, binary, work, without=(), copies=0):
         self.binary, self.work = str(pathlib.Path(binary).resolve()), work
         self.root, self.site, self.cache = work / 'root', work / 'out/site', work / 'cache'
         for name in ('content', 'templates', 'releases'):
             shutil.copytree(SITE / name, self.root / name)
+        for number in range(copies):
+            copy_records(self.root / 'content', f'-bis{number}')
         self.site.parent.mkdir()
         if without:
             with (self.root / 'content/site.yaml').open('a') as file:
@@ -57,6 +60,19 @@ class Bench:
         clean = self.work / 'clean'
         shutil.rmtree(clean, ignore_errors=True)
         return self.build('--no-cache', *options, site=clean, **environment), contents(clean)
+
+
+def copy_records(content, ending):
+    """All records once more, with this ending behind their ids: they name each other, not those that they are copies of."""
+    files = [path for folder in edits.FOLDERS for path in sorted((content / folder).iterdir()) if '-bis' not in path.name]
+    names = '|'.join(sorted({re.escape(path.name.split('.')[0]) for path in files}, key=len, reverse=True))
+    for path in files:
+        copy = path.with_name(re.sub(rf'^({names})', rf'\1{ending}', path.name))
+        if path.suffix == '.png':
+            shutil.copy(path, copy)
+            continue
+        text = re.sub(r'(?m)^aliases: .*\n', '', path.read_text('utf-8'))
+        edits.write(copy, re.sub(rf'(?<=[\[@ ])({names})(?=[\]|,}}#.\n])', rf'\1{ending}', text))
 
 
 def contents(folder):
@@ -85,13 +101,13 @@ def compare_checks(tally, bench, desk, told):
     return kept
 
 
-def take_steps(tally, bench, rng, steps):
+def take_steps(tally, bench, rng, drawn):
     """How many builds, and how many checks, kept pages."""
     desk = edits.Desk(rng, bench.root, bench.site, bench.cache)
     bench.build()
     short, short_checks = 0, 0
     history = []
-    for step, edit in enumerate(edits.draw(rng, steps)):
+    for step, edit in enumerate(drawn):
         before = bench.work / 'before'
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(bench.root, before)
@@ -225,6 +241,66 @@ def check_after_a_killed_build(tally, bench):
         tally.expect(contents(bench.site) == bench.build_clean()[1], 'after a killed build the site is not right')
 
 
+class Facts:
+    """Changes of facts, each compared with a clean build and with what pages showed before it."""
+
+    def __init__(self, tally, bench):
+        self.tally, self.bench = tally, bench
+        bench.build()
+
+    def change(self, name, old, new, told, *shown):
+        """`new` for `old`; `shown` are French pages on which that is seen, so that the comparison shows something."""
+        path = self.bench.root / 'content' / name
+        text = path.read_text('utf-8')
+        self.tally.expect(old in text, f'{told}: {name} has no {old!r}')
+        edits.write(path, text.replace(old, new, 1))
+        before = contents(self.bench.site)
+        status, _, kept = self.bench.build()
+        clean = self.bench.build_clean()[1]
+        self.tally.expect(status == 0 and kept > 100, f'{told}: status {status}, {kept} pages kept')
+        other = different(contents(self.bench.site), clean)
+        self.tally.expect(not other, f'{told}: not as a clean build: {other[:8]}')
+        for page in (f'fr/{address}/index.html' for address in shown):
+            self.tally.expect(before[page] != clean[page], f'{told}: {page} shows nothing of it')
+
+    def add(self, name, line, told, *shown):
+        """The line before all others."""
+        first = 'title: '
+        self.change(name, first, line + first, told, *shown)
+
+
+def check_who_sees_a_fact(tally, bench):
+    """Each way in which a page shows something of another record, on lots of lighthouses that do not name each other."""
+    facts = Facts(tally, bench)
+    facts.change('ingenieurs/louis-de-foix-bis1.yaml', 'fr: Louis', 'fr: Maître Louis', 'the title of a record that is named',
+                 'phares/cordouan-bis1')
+    facts.change('ingenieurs/alan-stevenson-bis3.yaml', 'fr: ', 'fr: Sir ', 'the title of one of the same kind',
+                 'ingenieurs/alan-stevenson-bis2')
+    facts.change('phares/kannonzaki-bis1.yaml', 'jour: 1868', 'jour: 1850', 'a date that moves a record among its kind',
+                 'phares/kannonzaki-bis0', 'phares/kannonzaki-bis2')
+    source = 'signal: {value: Fl W 5s, source: fresnel-1822-bis1}\n'
+    facts.add('phares/hercule-bis3.yaml', source, 'a source of a fact', 'ouvrages/fresnel-1822-bis1')
+    facts.change('ouvrages/fresnel-1822-bis1.yaml', 'fr: Mémoire', 'fr: Le mémoire', 'the title of a source',
+                 'phares/hercule-bis3', 'ingenieurs/augustin-fresnel-bis1')
+    facts.change('phares/hercule-bis3.yaml', source, '', 'a source that is named no longer', 'ouvrages/fresnel-1822-bis1')
+    builder = 'intervenants: [{personne: louis-de-foix-bis4, role: plans}]\n'
+    facts.add('phares/djeddah-bis2.yaml', builder, 'a reference', 'ingenieurs/louis-de-foix-bis4')
+    facts.change('phares/djeddah-bis2.yaml', 'fr: Phare', 'fr: Le phare', 'the title of a record that names',
+                 'ingenieurs/louis-de-foix-bis4')
+    facts.change('ingenieurs/louis-de-foix-bis0.yaml', 'fr: Louis', 'fr: Loïs', 'a title in a view that is embedded',
+                 'phares/cordouan-bis0')
+    facts.add('phares/bell-rock-bis2.yaml', 'withdrawn: {reason: {fr: Double, ar: A, ja: J}, replaced_by: djeddah-bis0}\n',
+              'a successor')
+    facts.change('phares/djeddah-bis0.yaml', 'fr: Phare', 'fr: Un phare', 'the title of a successor', 'phares/bell-rock-bis2')
+    # Two steps away: a page draws those that its record names by how many name them.
+    builders = 'intervenants: [{personne: louis-de-foix-bis3, role: plans}, {personne: alan-stevenson-bis3, role: plans}]\n'
+    facts.add('phares/ar-men-bis3.md', builders, 'references', 'ingenieurs/alan-stevenson-bis3')
+    facts.change('phares/ar-men-bis1.md', 'Voir aussi', 'Voir [[ar-men-bis3]],', 'a link in a text', 'phares/ar-men-bis3')
+    builder = builder.replace('louis-de-foix-bis4', 'alan-stevenson-bis3')
+    facts.add('phares/djeddah-bis0.yaml', builder, 'a reference', 'ingenieurs/alan-stevenson-bis3')
+    facts.add('phares/djeddah-bis4.yaml', builder, 'a reference more', 'phares/ar-men-bis3')
+
+
 PAGES_ONLY = ('search', 'data', 'feeds', 'status', 'form')
 
 
@@ -234,15 +310,21 @@ def check_promises(tally, binary):
         with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
             check(tally, Bench(binary, pathlib.Path(folder), PAGES_ONLY))
     with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
+        check_who_sees_a_fact(tally, Bench(binary, pathlib.Path(folder), PAGES_ONLY, LOTS))
+    with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
         check_stale_translation(tally, Bench(binary, pathlib.Path(folder)))
 
 
 def check_random_edits(tally, binary, seed, steps):
-    for name, without in (('pages only', PAGES_ONLY), ('all outputs', ())):
+    """Of the sorts that edits.py has; those that other records' pages may show on several lots of lighthouses, which do
+    not name each other: on one alone nearly every page shows something of every record."""
+    benches = (('pages only', PAGES_ONLY, 0, edits.draw, steps), ('all outputs', (), 0, edits.draw, steps // 3),
+               ('what others see', PAGES_ONLY, LOTS, edits.draw_seen, steps // 2))
+    for name, without, copies, draw, taken in benches:
         with tempfile.TemporaryDirectory(dir=memory_folder()) as folder:
-            bench = Bench(binary, pathlib.Path(folder), without)
-            taken = steps if without else steps // 3
-            short = take_steps(tally, bench, random.Random(seed), taken)
+            bench = Bench(binary, pathlib.Path(folder), without, copies)
+            rng = random.Random(seed)
+            short = take_steps(tally, bench, rng, draw(rng, taken))
         for what, count in zip(('builds', 'checks'), short):
             print(f'{name}: {count} of {taken} {what} kept pages')
             tally.expect(count >= taken // 6, f'{name}: only {count} of {taken} {what} kept pages: this shows nothing')
