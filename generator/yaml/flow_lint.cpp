@@ -26,9 +26,9 @@ bool is_short(std::string_view text) {
 
 std::vector<std::string_view> split_at_wide_commas(std::string_view text) {
   std::vector<std::string_view> parts;
-  for (std::size_t comma = text.find(kWideComma); comma != kNowhere; comma = text.find(kWideComma)) {
+  for (std::size_t comma = find_wide_comma(text); comma != kNowhere; comma = find_wide_comma(text)) {
     parts.push_back(trimmed(text.substr(0, comma)));
-    text.remove_prefix(comma + kWideComma.size());
+    text.remove_prefix(comma + kWideCommas.front().size());
   }
   parts.push_back(trimmed(text));
   return parts;
@@ -240,9 +240,9 @@ class FlowLint {
     text_.report(kFullwidthQuote, begin, begin + closing_mark + std::string_view("”").size(), "“");
   }
 
-  // [oecd，g7] is a slip for sure; a Chinese item may hold the comma, and short ones are doubtful.
+  // [oecd，g7] and [oecd、g7] are slips for sure; a Chinese item may hold the mark, and short ones are doubtful.
   std::optional<std::size_t> repair_comma_in_list(std::size_t begin, std::string_view piece) {
-    const std::size_t comma = piece.find(kWideComma);
+    const std::size_t comma = find_wide_comma(piece);
     if (comma == kNowhere) return std::nullopt;
     const std::vector<std::string_view> parts = split_at_wide_commas(piece);
     if (std::all_of(parts.begin(), parts.end(), is_ascii)) return replace_wide_comma(begin, begin + comma);
@@ -252,8 +252,10 @@ class FlowLint {
   }
 
   std::size_t replace_wide_comma(std::size_t begin, std::size_t comma) {
-    text_.report(kFullwidthComma, comma, comma + kWideComma.size());
-    text_.repair(comma, kWideComma.size(), ",");
+    const std::size_t size = kWideCommas.front().size();
+    const std::string mark(text_.slice(comma, comma + size));
+    text_.report(kFullwidthComma, comma, comma + size, mark, mark);
+    text_.repair(comma, size, ",");
     return begin;
   }
 
@@ -277,7 +279,7 @@ class FlowLint {
 
   // {zh: 宣言， en: Declaration}: the comma is the slip; without one the colon is.
   std::optional<std::size_t> repair_second_colon(std::size_t begin, std::string_view piece) {
-    const std::size_t comma = piece.rfind(kWideComma);
+    const std::size_t comma = rfind_wide_comma(piece);
     if (comma != kNowhere) return replace_wide_comma(begin, begin + comma);
     const std::string_view rest = text_.slice(begin, text_.line_of(begin).end);
     const std::string_view whole = trimmed(rest.substr(0, rest.find_first_of(kFlowIndicators)));

@@ -7,6 +7,21 @@
 
 namespace armillary {
 
+std::size_t find_wide_comma(std::string_view text) {
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view comma : kWideCommas) first = std::min(first, text.find(comma));
+  return first;
+}
+
+std::size_t rfind_wide_comma(std::string_view text) {
+  std::size_t last = std::string_view::npos;
+  for (const std::string_view comma : kWideCommas) {
+    const std::size_t found = text.rfind(comma);
+    if (found != std::string_view::npos && (last == std::string_view::npos || found > last)) last = found;
+  }
+  return last;
+}
+
 std::string_view LintText::slice(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, text_.size());
   return text().substr(begin, std::max(end, begin) - begin);

@@ -2,6 +2,7 @@
 // offset stays true while slips are repaired in it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,9 +21,13 @@ struct TextLine {
 
 // The full-width characters that stand where YAML wants ASCII; all are three bytes of UTF-8.
 inline constexpr std::string_view kWideColon = "：";
-inline constexpr std::string_view kWideComma = "，";
+inline constexpr std::array<std::string_view, 3> kWideCommas{"，", "、", "；"};  // what parts items in Chinese
 inline constexpr std::string_view kWideSpace = "\u3000";
 inline constexpr std::string_view kWideHash = "＃";
+
+// Where the first or the last of kWideCommas stands; npos where there is none.
+std::size_t find_wide_comma(std::string_view text);
+std::size_t rfind_wide_comma(std::string_view text);
 
 class LintText {
  public:

@@ -51,7 +51,7 @@ bool lint_wide_brackets(LintText& text, std::size_t at, std::string_view value) 
     for (const std::string_view close : kClose) {
       if (!value.ends_with(close) || value.size() <= wide.size() + close.size()) continue;
       const std::string_view inside = value.substr(wide.size(), value.size() - wide.size() - close.size());
-      const bool has_comma = inside.find(',') != kNowhere || inside.find(kWideComma) != kNowhere;
+      const bool has_comma = inside.find(',') != kNowhere || find_wide_comma(inside) != kNowhere;
       const bool may_be_text = narrow == "[" && close.size() > 1;  // 【专题】
       if (may_be_text && !has_comma && !is_ascii(inside)) return false;
       text.report(kFullwidthBracket, at, at + wide.size(), wide, narrow);

@@ -13,11 +13,10 @@ inline constexpr Message kFullwidthColon{Severity::error, "fullwidth-colon",
                                          "full-width colon '：' behind '{}'; write '{}: ' with a space"};
 inline constexpr Message kFullwidthComma{
     Severity::error, "fullwidth-comma",
-    "full-width comma '，' between items; write ', ', or put the item in quotes if "
-    "the comma is part of it"};
+    "full-width '{}' between items; write ', ', or put the item in quotes if '{}' is part of it"};
 inline constexpr Message kFullwidthCommaInItem{Severity::warning, "fullwidth-comma-in-item",
-                                               "'{}' is one item; write ', ' between items, or put it in quotes if the "
-                                               "comma is part of it"};
+                                               "'{}' is one item; write ', ' between items, or put it in quotes if it "
+                                               "is one"};
 inline constexpr Message kFullwidthQuote{Severity::error, "fullwidth-quote",
                                          "'{}' is not a quotation mark of YAML; write '\"' at both ends, or put the "
                                          "whole text in '\"' if the marks are part of it"};

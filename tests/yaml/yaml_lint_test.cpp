@@ -23,11 +23,9 @@ std::string colon_report(const std::string& place, const std::string& key) {
          ": ' with a space [fullwidth-colon]\n";
 }
 
-std::string comma_report(const std::string& place) {
-  return place +
-         ": error: full-width comma '，' between items; write ', ', or put the item in quotes if the comma is part of "
-         "it "
-         "[fullwidth-comma]\n";
+std::string comma_report(const std::string& place, const std::string& mark = "，") {
+  return place + ": error: full-width '" + mark + "' between items; write ', ', or put the item in quotes if '" + mark +
+         "' is part of it [fullwidth-comma]\n";
 }
 
 std::string quote_report(const std::string& place, const std::string& mark) {
@@ -82,10 +80,15 @@ std::vector<Slip> full_width_slips() {
       {"to: [oecd，g7]", comma_report("1:10-11")},
       {"to: [a, b，c]", comma_report("1:10-11")},
       {"to: [a， b，c d]", comma_report("1:7-8") + comma_report("1:10-11")},
+      {"to: [oecd、g7；g20]", comma_report("1:10-11", "、") + comma_report("1:13-14", "；")},
+      {"a: {zh: 宣言、en: x}", comma_report("1:11-12", "、")},
       {"作者: [张三，李四]",
-       "1:6-11: warning: '张三，李四' is one item; write ', ' between items, or put it in quotes if the comma is part "
-       "of it "
+       "1:6-11: warning: '张三，李四' is one item; write ', ' between items, or put it in quotes if it is one "
        "[fullwidth-comma-in-item]\n"},
+      {"作者: [张三、李四]",
+       "1:6-11: warning: '张三、李四' is one item; write ', ' between items, or put it in quotes if it is one "
+       "[fullwidth-comma-in-item]\n"},
+      {"词: [安全、可信与公平的人工智能]", ""},
       {"a: {zh: 宣言， en: x}", comma_report("1:11-12")},
       {"a: {zh: 共商，共建，en: x}", comma_report("1:14-15")},
       // quotes
