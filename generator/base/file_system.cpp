@@ -184,15 +184,14 @@ struct Doomed {
   int parent;
   std::string name;
   std::string path;
-  bool may_be_folder = true;
+  unsigned char type = DT_UNKNOWN;
 };
 
 std::vector<Doomed> entries_of(DIR* folder, const std::string& path) {
   std::vector<Doomed> out;
   for (NamedEntry& entry : entries_in("remove", folder, path)) {
     std::string entry_path = fmt::format("{}/{}", path, entry.name);
-    const bool may_be_folder = entry.type == DT_DIR || entry.type == DT_UNKNOWN;
-    out.push_back({::dirfd(folder), std::move(entry.name), std::move(entry_path), may_be_folder});
+    out.push_back({::dirfd(folder), std::move(entry.name), std::move(entry_path), entry.type});
   }
   return out;
 }
@@ -204,8 +203,10 @@ void remove_emptied(const Doomed& folder) {
 // A file, a link or a folder with all that it holds. The standard library's remove_all ends the program where there is
 // no memory.
 void remove_entry(const Doomed& entry) {
-  if (::unlinkat(entry.parent, entry.name.c_str(), 0) == 0 || errno == ENOENT) return;
-  if (errno != EISDIR && errno != EPERM) fail("remove", entry.path, errno);
+  if (entry.type != DT_DIR) {
+    if (::unlinkat(entry.parent, entry.name.c_str(), 0) == 0 || errno == ENOENT) return;
+    if (errno != EISDIR && errno != EPERM) fail("remove", entry.path, errno);
+  }
   {
     const OpenFolder folder = open_folder("remove", entry.parent, entry.name, entry.path);
     for (const Doomed& inner : entries_of(folder.get(), entry.path)) remove_entry(inner);
@@ -239,16 +240,18 @@ class Remover {
     OpenFolder opened;
   };
 
+  static bool is_folder(const Doomed& entry) {
+    if (entry.type != DT_UNKNOWN) return entry.type == DT_DIR;
+    struct stat status {};
+    return ::fstatat(entry.parent, entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+  }
+
   // Puts what folders hold in their place; false where there are no folders.
   bool unfold(std::vector<Doomed>& left) {
     std::vector<Doomed> next;
     bool has_folder = false;
     for (Doomed& entry : left) {
-      struct stat status {};
-      const bool is_folder = entry.may_be_folder &&
-                             ::fstatat(entry.parent, entry.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-                             S_ISDIR(status.st_mode);
-      if (!is_folder) {
+      if (!is_folder(entry)) {
         next.push_back(std::move(entry));
         continue;
       }

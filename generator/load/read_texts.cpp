@@ -118,7 +118,7 @@ void TextReader::read(ReadText& out, const KnownText* known, std::optional<std::
     return;
   }
   if (options_.cache != nullptr) new_bytes = out.file.text;
-  if (!check_text(out.file, out.diagnostics)) {
+  if (known == nullptr && !check_text(out.file, out.diagnostics)) {
     out.is_broken = true;
     return;
   }
@@ -185,7 +185,8 @@ void TextReader::read_parts(ReadText& out, const KnownText* known) const {
 void TextReader::read_body(ReadText& out, Span place, const KnownText* known) const {
   Body body;
   body.path = out.file.path;
-  if (known == nullptr || !outline_body(out, *known, body)) {
+  const bool may_stand_in = known != nullptr && options_.recall->may_stand_in();
+  if (!may_stand_in || !outline_body(out, *known, body)) {
     auto document = markdown::parse_markdown(out.file, place, markdown_options(options_), out.diagnostics);
     for (const markdown::Heading& heading : document.headings) {
       if (heading.level == 1) out.diagnostics.report(kTitleHeading, out.file, heading.span);
@@ -402,7 +403,7 @@ ReadTexts read_with_recall(const TextReader& reader, const TextReadOptions& opti
   };
   const auto read = [&](std::size_t i) {
     std::optional<std::string> not_cached;
-    reader.read(*texts[i], recall.stand_in_for(i), not_cached);
+    reader.read(*texts[i], recall.unchanged(i), not_cached);
     recall.note_text(i, *texts[i]);
   };
   if (!recall.knows_something()) {

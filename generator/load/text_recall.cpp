@@ -43,20 +43,20 @@ void TextRecall::compare() {
   }
 }
 
-const KnownText* TextRecall::stand_in_for(std::size_t index) const {
-  if (!may_stand_in_ || !changes_) return nullptr;
+const KnownText* TextRecall::unchanged(std::size_t index) const {
+  if (!changes_) return nullptr;
   const KnownText& known = last_->texts[index];
-  return known.is_clean && known.body == now_.texts[index].body ? &known : nullptr;
+  const KnownText& now = now_.texts[index];
+  return known.is_clean && known.front == now.front && known.body == now.body ? &known : nullptr;
 }
 
 void TextRecall::note_text(std::size_t index, const ReadText& text) {
-  KnownText& known = now_.texts[index];
-  known.is_clean = text.diagnostics.all().empty();
-  const KnownText* standing_in = stand_in_for(index);
-  if (standing_in != nullptr) {
-    known.outline = standing_in->outline;
+  KnownText& now = now_.texts[index];
+  now.is_clean = text.diagnostics.all().empty();
+  if (const KnownText* known = unchanged(index)) {
+    now.outline = known->outline;
   } else if (text.body) {
-    known.outline = outline_of(*text.body->document);
+    now.outline = outline_of(*text.body->document);
   }
 }
 

@@ -46,8 +46,10 @@ class TextRecall {
 
   // After all texts were opened, before they are read: which of them changed is known then.
   void compare();
-  // Whose outline may stand for the text's body; null: it must be parsed.
-  const KnownText* stand_in_for(std::size_t index) const;
+  // The text where it is as it was, and nothing was to be said about it; else null.
+  const KnownText* unchanged(std::size_t index) const;
+  // Whether the outline of an unchanged text may stand for its body.
+  bool may_stand_in() const { return may_stand_in_; }
   void note_text(std::size_t index, const ReadText& text);
 
   // After all texts were read: which of those that changed look different to others.
