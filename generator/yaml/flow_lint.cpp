@@ -94,8 +94,7 @@ class FlowLint {
   }
 
   std::size_t replace_wide_space(std::size_t at) {
-    text_.report(kFullwidthSpace, at, at + kWideSpace.size());
-    text_.repair(at, kWideSpace.size(), "");
+    text_.mend(kFullwidthSpace, at, kWideSpace, "");
     return at;
   }
 
@@ -220,14 +219,12 @@ class FlowLint {
     }
     if (!is_value && next == ':') {
       lint_curly_quotes(text_, begin, piece, true);
-    } else if (!is_value && (next == ',' || next == '}')) {
-      return repair_missing_colon(begin, piece);
-    } else if (next == ':') {
-      return repair_second_colon(begin, piece);
-    } else {
-      lint_curly_quotes(text_, begin, piece, false);
-      lint_cut_quotation(begin, piece);
+      return repair_comma_in_key(begin, piece);
     }
+    if (!is_value && (next == ',' || next == '}')) return repair_missing_colon(begin, piece);
+    if (next == ':') return repair_second_colon(begin, piece);
+    lint_curly_quotes(text_, begin, piece, false);
+    lint_cut_quotation(begin, piece);
     return std::nullopt;
   }
 
@@ -252,10 +249,8 @@ class FlowLint {
   }
 
   std::size_t replace_wide_comma(std::size_t begin, std::size_t comma) {
-    const std::size_t size = kWideCommas.front().size();
-    const std::string mark(text_.slice(comma, comma + size));
-    text_.report(kFullwidthComma, comma, comma + size, mark, mark);
-    text_.repair(comma, size, ",");
+    const std::string mark(text_.slice(comma, comma + kWideCommas.front().size()));
+    text_.mend(kFullwidthComma, comma, mark, ",", mark, mark);
     return begin;
   }
 
@@ -265,8 +260,7 @@ class FlowLint {
     const std::size_t narrow = piece.find(':');
     if (wide != kNowhere && wide > 0 && wide < narrow) {
       const std::string key(trimmed(piece.substr(0, wide)));
-      text_.report(kFullwidthColon, begin + wide, begin + wide + kWideColon.size(), key, key);
-      text_.repair(begin + wide, kWideColon.size(), ":");
+      text_.mend(kFullwidthColon, begin + wide, kWideColon, ":", key, key);
       return begin;
     }
     if (narrow != kNowhere && !piece.substr(narrow).starts_with("://")) {
@@ -275,6 +269,13 @@ class FlowLint {
                    shortened(piece.substr(narrow + 1)));
     }
     return std::nullopt;
+  }
+
+  // {zh：宣言， en: Declaration}: a key and its value stand before the comma.
+  std::optional<std::size_t> repair_comma_in_key(std::size_t begin, std::string_view piece) {
+    const std::size_t comma = rfind_wide_comma(piece);
+    const bool has_entry = comma != kNowhere && piece.substr(0, comma).find(kWideColon) != kNowhere;
+    return has_entry ? std::optional(replace_wide_comma(begin, begin + comma)) : std::nullopt;
   }
 
   // {zh: 宣言， en: Declaration}: the comma is the slip; without one the colon is.

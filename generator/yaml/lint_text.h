@@ -36,7 +36,8 @@ class LintText {
 
   std::string_view text() const { return text_; }
   std::size_t size() const { return text_.size(); }
-  bool has_errors() const { return has_errors_; }
+  // Whether whatever was reported was mended: the text then says what its writer meant.
+  bool is_sound() const { return is_sound_; }
   std::string take() { return std::move(text_); }
 
   // The byte at an offset, or a line end behind the text.
@@ -67,17 +68,30 @@ class LintText {
 
   template <typename... Args>
   void report(const Message& message, std::size_t begin, std::size_t end, const Args&... args) {
-    has_errors_ |= message.severity == Severity::error;
+    is_sound_ = is_sound_ && message.severity != Severity::error;
+    tell(message, begin, end, args...);
+  }
+
+  // Reports a character that stands for an ASCII one beyond doubt, and repairs it.
+  template <typename... Args>
+  void mend(const Message& message, std::size_t at, std::string_view wide, std::string_view narrow,
+            const Args&... args) {
+    tell(message, at, at + wide.size(), args...);
+    repair(at, wide.size(), narrow);
+  }
+
+ private:
+  template <typename... Args>
+  void tell(const Message& message, std::size_t begin, std::size_t end, const Args&... args) {
     const auto place = [&](std::size_t offset) { return static_cast<std::uint32_t>(base_ + offset); };
     diagnostics_.report(message, file_, Span{place(begin), place(end)}, args...);
   }
 
- private:
   const SourceFile& file_;
   std::size_t base_;
   Diagnostics& diagnostics_;
   std::string text_;
-  bool has_errors_ = false;
+  bool is_sound_ = true;
 };
 
 // Helpers of all checks. A value or key without white space at its ends.

@@ -295,19 +295,19 @@ void parse(std::string_view text, TreeBuilder& builder) {
 
 std::optional<YamlNode> read_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics) {
   Diagnostics found;
-  const std::string text = lint_yaml(file, span, found);
-  TreeBuilder builder(file, text, span.begin);
+  const LintedYaml linted = lint_yaml(file, span, found);
+  TreeBuilder builder(file, linted.text, span.begin);
   try {
-    parse(text, builder);
+    parse(linted.text, builder);
   } catch (const StopReading&) {
     // The builder has reported why.
   }
+  // What else is wrong with a text that was mended is told, too, beginning with its meaning.
+  const bool is_readable = linted.is_sound && !builder.reports().has_errors() && !builder.key_reports().has_errors();
   if (!found.has_errors()) found.merge(std::move(builder.reports()));
   found.merge(std::move(builder.key_reports()));
-  const bool has_errors = found.has_errors();
   diagnostics.merge(std::move(found));
-  if (has_errors) return std::nullopt;
-  return builder.take_root();
+  return is_readable ? std::optional(builder.take_root()) : std::nullopt;
 }
 
 }  // namespace armillary

@@ -20,7 +20,8 @@ inline constexpr std::size_t kMaxYamlNodes = 250'000;
 // duplicate keys, anchors, aliases, tags, merge keys, several documents, keys that are not text, tabs as
 // indentation, more than kMaxYamlDepth levels, more than kMaxYamlNodes nodes. The usual slips of Chinese
 // writers (full-width colon, comma, quotes or space; an unquoted `标题: 副题`) get a sentence of their own.
-// Returns nothing if, and only if, an error was reported. An empty document is an empty node.
+// Returns nothing where an error was reported, unless all that was wrong were full-width characters that stand for
+// ASCII ones beyond doubt: then the node is what was meant. An empty document is an empty node.
 // Columns and spans are right for any UTF-8; REQUIRES text that passed check_text (base/text_check.h).
 std::optional<YamlNode> read_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
 

@@ -31,11 +31,9 @@ bool repair_key(LintText& text, const TextLine& line, std::size_t at) {
   if (!is_key || piece.substr(end).starts_with("://")) return false;
   const std::size_t colon = at + end;
   if (wide < narrow) {
-    text.report(kFullwidthColon, colon, colon + kWideColon.size(), key, key);
-    text.repair(colon, kWideColon.size(), ":");
+    text.mend(kFullwidthColon, colon, kWideColon, ":", key, key);
   } else if (text.is_at(colon + 1, kWideSpace)) {
-    text.report(kFullwidthSpace, colon + 1, colon + 1 + kWideSpace.size());
-    text.repair(colon + 1, kWideSpace.size(), "");
+    text.mend(kFullwidthSpace, colon + 1, kWideSpace, "");
   } else {
     text.report(kYamlMissingSpace, colon, colon + 1, key, key, shortened(trimmed(piece.substr(end + 1))));
     text.blank(colon + 1, line.end);  // there is no room for a space, so the value gives way

