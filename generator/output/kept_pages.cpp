@@ -8,12 +8,40 @@
 namespace armillary {
 namespace {
 
-// Pages that are made of all texts: the status tells of stale translations and of words that the glossary says to
-// avoid, the data hold everything.
-bool shows_all_texts(PageType type) { return type == PageType::status || type == PageType::data; }
+// What of records and texts a page shows.
+enum class MadeOf {
+  one_record,  // and what is near it
+  any_record,  // facts of many, or of those that a text names; or nothing of them
+  all_texts
+};
 
-// Pages that show a record and what is near it.
-bool is_of_record(PageType type) { return type == PageType::record || type == PageType::links; }
+MadeOf made_of(PageType type) {
+  switch (type) {
+    case PageType::record:
+    case PageType::links:
+      return MadeOf::one_record;
+    case PageType::status:  // tells of stale translations and of words that the glossary says to avoid
+    case PageType::data:    // made with the data, which hold all texts
+      return MadeOf::all_texts;
+    case PageType::language_choice:
+    case PageType::not_found:
+    case PageType::home:
+    case PageType::kind:
+    case PageType::alias:
+    case PageType::years:
+    case PageType::year:
+    case PageType::field:
+    case PageType::option:
+    case PageType::changes:
+    case PageType::form:
+    case PageType::view:
+    case PageType::search:
+    case PageType::plain:
+    case PageType::sitemap:
+      return MadeOf::any_record;
+  }
+  return MadeOf::all_texts;
+}
 
 bool embeds_view(const markdown::Document& document) {
   return std::any_of(document.gaps.begin(), document.gaps.end(), [](const markdown::Gap& gap) {
@@ -44,10 +72,11 @@ std::optional<std::size_t> shown_text(const Site& site, const PlannedPage& page)
 }  // namespace
 
 bool KeptPages::may_stay(const PlannedPage& page) const {
-  if (shows_all_texts(page.type)) return false;
+  const MadeOf made = made_of(page.type);
+  if (made == MadeOf::all_texts) return false;
   const auto text = shown_text(site_, page);
   if (text && std::binary_search(changes_.hidden.begin(), changes_.hidden.end(), *text)) return false;
-  return changes_.seen.empty() || (is_of_record(page.type) && is_out_of_reach(site_.record(page.subject)));
+  return changes_.seen.empty() || (made == MadeOf::one_record && is_out_of_reach(site_.record(page.subject)));
 }
 
 // An embedded view may show any record.
