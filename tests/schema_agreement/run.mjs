@@ -31,6 +31,7 @@ const CANNOT_SAY = {
   'draft-record': 'drafts are offered, so that editors can name them before they are published',
   'duplicate-record': "other files' names are not in view",
   'file-missing': 'other files are not in view',
+  'fullwidth-comma': 'to YAML it is a letter like any other',
   'lonely-record': 'other records are not in view; an error with --strict only',
   'missing-translation': 'allowed but with --strict',
   'reserved-id': "a file's name is not in view",
