@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "base/suggest.h"
+#include "model/record_fillings.h"
 #include "output/output_messages.h"
 #include "view/addresses.h"
 
@@ -50,12 +51,12 @@ class LinkChecker {
 
   // Few texts have links of the kinds that are checked here: all threads look for them.
   void check(std::size_t jobs) {
-    std::vector<char> is_checked(corpus_.records.size(), 0);
-    parallel_for(is_checked.size(), jobs,
-                 [&](RecordIndex i) { is_checked[i] = has_checked(corpus_.records[i]) ? 1 : 0; });
+    std::vector<char> has_checked(corpus_.records.size(), 0);
+    parallel_for(has_checked.size(), jobs,
+                 [&](RecordIndex i) { has_checked[i] = any_filling(corpus_.records[i], is_checked) ? 1 : 0; });
     const Languages& languages = sources_.site.file().languages;
-    for (RecordIndex index = 0; index < is_checked.size(); ++index) {
-      if (is_checked[index] == 0) continue;
+    for (RecordIndex index = 0; index < has_checked.size(); ++index) {
+      if (has_checked[index] == 0) continue;
       const Record& record = corpus_.records[index];
       check_bodies(
           record.bodies, [&](LanguageIndex i) { return record_address(languages[i], record); }, record.kind->folder);
@@ -75,23 +76,9 @@ class LinkChecker {
   }
 
  private:
-  static bool has_checked(const markdown::Document& document) {
-    return std::any_of(document.gaps.begin(), document.gaps.end(), [](const markdown::Gap& gap) {
-      const auto* link = std::get_if<markdown::RecordLink>(&gap.filling);
-      return std::holds_alternative<markdown::RelativeAddress>(gap.filling) ||
-             (link != nullptr && !link->anchor.empty());
-    });
-  }
-
-  static bool has_checked(const Record& record) {
-    bool out = std::any_of(record.bodies.begin(), record.bodies.end(),
-                           [](const std::optional<Body>& body) { return body && has_checked(*body->document); });
-    for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
-      const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum);
-      if (texts == nullptr) return;
-      for (const markdown::Document& document : texts->by_language) out = out || has_checked(document);
-    });
-    return out;
+  static bool is_checked(const markdown::Filling& filling) {
+    const auto* link = std::get_if<markdown::RecordLink>(&filling);
+    return std::holds_alternative<markdown::RelativeAddress>(filling) || (link != nullptr && !link->anchor.empty());
   }
 
   template <typename AddressOf>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "model/record_fillings.h"
+#include "output/page_view.h"
 #include "view/record_view.h"
 
 namespace armillary {
@@ -43,28 +45,11 @@ MadeOf made_of(PageType type) {
   return MadeOf::all_texts;
 }
 
-bool embeds_view(const markdown::Document& document) {
-  return std::any_of(document.gaps.begin(), document.gaps.end(), [](const markdown::Gap& gap) {
-    return std::holds_alternative<markdown::EmbeddedView>(gap.filling);
-  });
-}
-
-bool embeds_view(const Record& record) {
-  bool found = std::any_of(record.bodies.begin(), record.bodies.end(),
-                           [](const std::optional<Body>& body) { return body && embeds_view(*body->document); });
-  for_each_item(record.fields, [&](const FieldValue&, const Item& item) {
-    const auto* texts = std::get_if<LocalizedMarkdown>(&item.datum);
-    if (texts == nullptr) return;
-    for (const markdown::Document& document : texts->by_language) found = found || embeds_view(document);
-  });
-  return found;
-}
+bool is_view(const markdown::Filling& filling) { return std::holds_alternative<markdown::EmbeddedView>(filling); }
 
 // The place in Corpus::files of the text whose body the page shows.
 std::optional<std::size_t> shown_text(const Site& site, const PlannedPage& page) {
-  const std::vector<std::optional<Body>>* bodies = nullptr;
-  if (page.type == PageType::record) bodies = &site.record(page.subject).bodies;
-  if (page.type == PageType::plain) bodies = &site.corpus->pages[page.subject].bodies;
+  const std::vector<std::optional<Body>>* bodies = bodies_of(site, page);
   const auto shown = bodies != nullptr ? shown_body(*bodies, page.language) : std::nullopt;
   return shown ? std::optional((*bodies)[*shown]->file) : std::nullopt;
 }
@@ -81,7 +66,7 @@ bool KeptPages::may_stay(const PlannedPage& page) const {
 
 // An embedded view may show any record.
 bool KeptPages::is_out_of_reach(const Record& record) const {
-  return reached_ && (*reached_)[record.file] == 0 && !embeds_view(record);
+  return reached_ && (*reached_)[record.file] == 0 && !any_filling(record, is_view);
 }
 
 }  // namespace armillary

@@ -23,12 +23,6 @@ namespace {
 // Pages that are not of one language.
 bool is_for_all(PageType type) { return type == PageType::language_choice || type == PageType::not_found; }
 
-const std::vector<std::optional<Body>>* bodies_of(const Site& site, const PlannedPage& page) {
-  if (page.type == PageType::record) return &site.record(page.subject).bodies;
-  if (page.type == PageType::plain) return &site.corpus->pages[page.subject].bodies;
-  return nullptr;
-}
-
 // `/` at the end of a server's root, `/repository/` below one: what 404.html must begin its links with.
 std::string path_of_url(const std::string& base_url) {
   const std::size_t slash = base_url.find('/', base_url.find("//") + 2);
@@ -384,6 +378,12 @@ Value number_function(const LocaleFormat& format) {
 }
 
 }  // namespace
+
+const std::vector<std::optional<Body>>* bodies_of(const Site& site, const PlannedPage& page) {
+  if (page.type == PageType::record) return &site.record(page.subject).bodies;
+  if (page.type == PageType::plain) return &site.corpus->pages[page.subject].bodies;
+  return nullptr;
+}
 
 bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex language) {
   const std::vector<std::optional<Body>>* bodies = bodies_of(site, page);

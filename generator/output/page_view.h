@@ -1,6 +1,7 @@
 // What each page's template is given.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ Map make_globals(const PageSources& sources, LanguageIndex language, const std::
 // Names of one page: `page`, and what its type has (templates/README.md). What is costly is made when a template asks
 // for it: sources and page outlive the result, which one thread uses.
 Map make_page(const PageSources& sources, const PlannedPage& page, const DrawView& draw_view);
+
+// The bodies, by language, of the record or page that is shown; null for pages without a text of their own.
+const std::vector<std::optional<Body>>* bodies_of(const Site& site, const PlannedPage& page);
 
 // Whether the page stands in this language only as a fallback: its text is that of another language.
 bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex language);

@@ -50,8 +50,10 @@ class Desk:
 
 
 def parts_of(path):
-    """(front matter with its dashes, body)."""
+    """(front matter with its dashes, body); of a file of fields all and nothing."""
     text = path.read_text('utf-8')
+    if path.suffix != '.md':
+        return text, ''
     found = re.match(r'---\n.*?\n---\n', text, re.S)
     return (found[0], text[found.end():]) if found else ('', text)
 
@@ -109,35 +111,28 @@ def lines_at_the_beginning(desk):
 # --- what others see of a body ----------------------------------------------------------------------------------------
 
 
-def substitute(desk, pattern, by):
-    """Another text for one place in a body where the pattern is found."""
-    paths = [path for path in desk.texts() if re.search(pattern, parts_of(path)[1])]
+def replace_one(desk, paths, part, pattern, by):
+    """Another text for one place where the pattern is found in that of the two parts of a file."""
+    paths = [path for path in paths if re.search(pattern, parts_of(path)[part])]
     if not paths:
         return None
     path = desk.rng.choice(paths)
-    front, body = parts_of(path)
-    found = desk.rng.choice(list(re.finditer(pattern, body)))
+    parts = list(parts_of(path))
+    found = desk.rng.choice(list(re.finditer(pattern, parts[part])))
     new = by(found)
-    write(path, front + body[:found.start()] + new + body[found.end():])
+    parts[part] = parts[part][:found.start()] + new + parts[part][found.end():]
+    write(path, ''.join(parts))
     return f'{path.name}: {found[0]!r} becomes {new!r}'
 
 
-def front_of(path):
-    return parts_of(path)[0] if path.suffix == '.md' else path.read_text('utf-8')
+def substitute(desk, pattern, by):
+    """In a body."""
+    return replace_one(desk, desk.texts(), 1, pattern, by)
 
 
 def substitute_in_front(desk, pattern, by):
-    """The same for what stands before a body, or in a record without one."""
-    paths = [path for path in desk.fronts() if re.search(pattern, front_of(path))]
-    if not paths:
-        return None
-    path = desk.rng.choice(paths)
-    front = front_of(path)
-    body = path.read_text('utf-8')[len(front):]
-    found = desk.rng.choice(list(re.finditer(pattern, front)))
-    new = by(found)
-    write(path, front[:found.start()] + new + front[found.end():] + body)
-    return f'{path.name}: {found[0]!r} becomes {new!r}'
+    """Before a body, or in a record without one."""
+    return replace_one(desk, desk.fronts(), 0, pattern, by)
 
 
 def new_link(desk):
@@ -227,7 +222,7 @@ def choice_of_a_fact(desk):
     """Another of the words that stand in its place in some record."""
     key = desk.rng.choice(['materiau', 'fait', 'role', 'mer'])
     pattern = rf'(?<={key}: )\[?[a-z][a-z-]*\]?'
-    found = {word for path in desk.fronts() for word in re.findall(pattern, front_of(path))}
+    found = {word for path in desk.fronts() for word in re.findall(pattern, parts_of(path)[0])}
     return substitute_in_front(desk, pattern, lambda _: desk.rng.choice(sorted(found))) if found else None
 
 
