@@ -33,13 +33,13 @@ const tools = document.querySelector('.matrix-tools');
 const table = document.querySelector('.matrix');
 if (tools && table) {
   const order = tools.querySelector('select');
+  const clear = tools.querySelector('.filter-clear'); // of the rows, whose filter comes first
   const unfold = tools.querySelector('.matrix-unfold');
   const fold = () => {
-    const rows = [...table.tBodies[0].rows];
-    const isChosen = rows.some((row) => row.hidden); // then no row that was asked for is missing
+    const isChosen = !clear.disabled; // then no row that was asked for is missing
     table.classList.toggle('is-unfolded', isChosen || !unfold || unfold.querySelector('input').checked);
     if (!unfold) return;
-    const empty = rows.filter((row) => row.classList.contains('matrix-empty-row')).length;
+    const empty = table.tBodies[0].querySelectorAll('.matrix-empty-row').length;
     unfold.querySelector('.count').textContent = number.format(empty);
     unfold.hidden = isChosen || empty === 0;
   };

@@ -51,6 +51,14 @@ export async function until(tab, holds, argument) {
   return expect(false, `${tab.url()}: it does not come about that ${holds}`);
 }
 
+// Types words into a filter's input and waits until the page is narrowed by all of them: by the first few letters it may be
+// narrowed already while the others are typed. The filter keeps them in the address, under `name`.
+export async function narrowBy(tab, input, words, name = 'q') {
+  await input.focus();
+  await tab.keyboard.type(words);
+  await until(tab, ([key, value]) => new URLSearchParams(location.search).get(key) === value, [name, words]);
+}
+
 // Runs tasks, `width` at a time.
 export async function inTurn(tasks, width) {
   const left = [...tasks];
