@@ -1,12 +1,17 @@
-// html.mjs SITE: every page of a built site is what the HTML standard allows. The last line is `N passed, M failed`.
+// html.mjs SITE [largest]: every page of a built site, or the largest of each type in each language, is what the HTML
+// standard allows. The last line is `N passed, M failed`.
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { counts, expect, finish, wordsOf } from '../tools/tally.mjs';
+import { choosePages } from './pages.mjs';
 import { checkValidity } from './validity.mjs';
 
-async function checkAll(site) {
-  const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+const allOf = async (site) => (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+
+const largestOf = async (site) => (await choosePages(site)).filter((page) => page.isSample).map(({ path }) => `${path}index.html`);
+
+async function checkAll(site, files) {
   if (!files.length) throw new Error(`there are no pages in ${site}`);
   const workers = Math.min(files.length, availableParallelism());
   await Promise.all(Array.from({ length: workers }, (_, first) => new Promise((resolve, reject) => {
@@ -23,8 +28,9 @@ async function checkAll(site) {
 }
 
 if (isMainThread) {
-  const [site] = wordsOf('html.mjs SITE');
-  await checkAll(site).catch((error) => expect(false, error.stack));
+  const [site, which] = wordsOf('html.mjs SITE [largest]');
+  const files = which === 'largest' ? largestOf(site) : allOf(site);
+  await files.then((found) => checkAll(site, found)).catch((error) => expect(false, error.stack));
   finish();
 } else {
   for (const file of workerData.files) await checkValidity(workerData.site, { path: file });

@@ -1,7 +1,7 @@
 // run.mjs SITE [PICTURES]: opens pages of a built site in Debian's chromium, as readers do.
 //
 // Every chosen page (pages.mjs) on a telephone and a desk (look.mjs); the largest page of each type and language in
-// depth, its markup and weight too (validity, weight); what scripts do, by keyboard alone (narrowing, drawing, reading);
+// depth, its weight too (weight); what scripts do, by keyboard alone (narrowing, drawing, reading);
 // how records are cited (citing). Pictures of the largest pages go to the folder PICTURES.
 // The last line is `N passed, M failed`.
 import { createRequire } from 'node:module';
@@ -18,19 +18,17 @@ import { checkPlaceKept, checkShortcuts } from './reading.mjs';
 import { serve } from './server.mjs';
 import { DESK, inTurn, launch, openTab, PHONE } from './support.mjs';
 import { checkTouch } from './touching.mjs';
-import { checkValidity } from './validity.mjs';
 import { checkWeight } from './weight.mjs';
 
-const AT_ONCE = 2; // tabs
+const AT_ONCE = 4; // tabs; they wait, too
 const TALLEST_PICTURE = 6000; // pixels
 
-async function checkSample(desk, still, site, address, page, axe) {
-  await checkValidity(site, page);
+async function checkSample(desk, still, address, page, axe, languageNumber) {
   await checkWeight(desk.tab.context(), address, page);
   await checkLanguageSwitch(desk, address, page);
   await checkKeyboard(desk, address, page);
   await checkWithoutScripts(desk, still, address, page);
-  await checkAccessibility(desk, address, page, axe);
+  await checkAccessibility(desk, address, page, axe, languageNumber);
 }
 
 // What scripts add to a page of this type: in the first language on a telephone in the dark, in the others at a desk.
@@ -48,10 +46,12 @@ async function checkFeatures(desk, address, page, isFirstLanguage) {
     await checkTouch(desk.tab.context().browser(), address, page);
   }
   if (await has('.matrix-tools')) await checkMatrix(desk, address, page);
-  if (await has('.shortcuts')) await checkShortcuts(desk, address, page);
   if (await has('.compare')) await checkCompare(desk, address, page);
-  if (page.type === 'record') await checkPlaceKept(desk, address, page);
-  if (page.type === 'record') await checkBeside(desk, address, page);
+  if (page.type === 'record') {
+    await checkShortcuts(desk, address, page);
+    await checkPlaceKept(desk, address, page);
+    await checkBeside(desk, address, page);
+  }
 }
 
 async function takePictures(browser, address, page, folder) {
@@ -76,17 +76,18 @@ async function main() {
   const pages = await choosePages(site);
   const samples = pages.filter((page) => page.isSample);
   const left = [...pages, ...samples.map((page) => ({ ...page, isInDepth: true }))];
-  const firstLanguage = samples.find((page) => page.language)?.language;
+  const languages = [...new Set(samples.map((page) => page.language).filter(Boolean))];
   const features = samples.filter((page) => /^(kind|option|year|view-|record)/.test(page.type));
   await inTurn(Array.from({ length: AT_ONCE }, () => async () => {
     const desk = await openTab(await browser.newContext({ viewport: DESK }), address); // with a memory of its own
     const still = await openTab(await browser.newContext({ viewport: DESK, javaScriptEnabled: false }), address);
     for (let page = left.shift(); page; page = left.shift()) {
-      await (page.isInDepth ? checkSample(desk, still, site, address, page, axe) : lookAt(desk, address, page))
+      const languageNumber = Math.max(languages.indexOf(page.language), 0);
+      await (page.isInDepth ? checkSample(desk, still, address, page, axe, languageNumber) : lookAt(desk, address, page))
         .catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
     for (let page = features.shift(); page; page = features.shift()) {
-      await checkFeatures(desk, address, page, page.language === firstLanguage).catch((error) => expect(false, `${page.path}: ${error.stack}`));
+      await checkFeatures(desk, address, page, page.language === languages[0]).catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
   }), AT_ONCE);
   for (const page of samples.filter(({ type }) => type === 'record')) {

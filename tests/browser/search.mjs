@@ -4,13 +4,11 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { openSite } from '../search/site_engine.mjs';
 import { serve } from './server.mjs';
+import { DESK, launch, PHONE } from './support.mjs';
 
-const PHONE = { width: 375, height: 812 };
-const DESK = { width: 1280, height: 900 };
 const FIRST_SEARCH = 60 * 1024; // bytes, compressed
 const SLOWER = 4; // a telephone's processor beside this one
 // Milliseconds from the last key to the results, once the pieces are there. Machines of continuous integration are shared.
@@ -265,8 +263,7 @@ async function main() {
   const [site] = wordsOf('search.mjs SITE');
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-dev-shm-usage'] });
+  const browser = await launch();
   for (const language of Object.keys(QUERIES)) {
     for (const [viewport, colorScheme] of [[PHONE, 'light'], [DESK, 'dark']]) {
       const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });

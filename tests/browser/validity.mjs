@@ -11,9 +11,9 @@ const validator = new HtmlValidate({
   },
 });
 
-// `path` is of a page or of its file.
+// `path` is of the page's file.
 export async function checkValidity(site, { path }) {
-  const report = await validator.validateFile(join(site, path.endsWith('.html') ? path : `${path}/index.html`));
+  const report = await validator.validateFile(join(site, path));
   const faults = report.results.flatMap((result) => result.messages)
     .map((one) => `${one.line}:${one.column} ${one.message} [${one.ruleId}]`);
   expect(faults.length === 0, `${path}: ${faults.slice(0, 5).join('; ')}`);

@@ -1,20 +1,13 @@
 // browser.mjs ADDRESS RECORD PAGE: a served page in Debian's chromium, while the record that it shows is edited. The page
 // keeps its place and its focus, a mistake is shown over it, and it comes back when that is mended.
 // `armillary serve` runs at ADDRESS; RECORD is the path of a record with a text, PAGE the path of its page.
-import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
+import { launch } from '../browser/support.mjs';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
-
-const require = createRequire(new URL('../browser/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 
 const [address, record, path] = wordsOf('browser.mjs ADDRESS RECORD PAGE', 3);
 const PATIENCE = { timeout: 60_000 };
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
-});
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 800, height: 400 } });
 const troubles = [];
 page.on('console', (message) => {
