@@ -10,7 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { serve } from './server.mjs';
-import { DESK, launch, openTab, PHONE, tabTo, until } from './support.mjs';
+import { DESK, launch, openTab, PHONE, readUntil, tabTo, until } from './support.mjs';
 
 const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const LABELS = {
@@ -38,7 +38,7 @@ const state = (tab) => tab.locator('[data-form-state]').textContent();
 const problems = (tab) => tab.locator('.form-problems li').count();
 
 async function filesOf(tab) {
-  await tab.waitForTimeout(400); // the preview follows the keys at a distance
+  await tab.waitForTimeout(1000); // the preview follows the keys at a distance
   return tab.locator('.form-file').evaluateAll((boxes) =>
     boxes.map((box) => ({ path: box.querySelector('code').textContent, text: box.querySelector('pre').textContent })));
 }
@@ -77,8 +77,8 @@ async function composeEvent(tab, words) {
   await held.blur();
   expect(await held.getAttribute('aria-invalid') === 'true', `${tab.url()}: a date written wrong is not told at its field`);
   await held.fill('2025-11-01/2025-11-02');
-  await tab.waitForTimeout(400);
-  expect(await held.getAttribute('aria-invalid') === null, `${tab.url()}: a date written right is still told wrong`);
+  const isTold = await readUntil(tab, () => held.getAttribute('aria-invalid'), (told) => told === null);
+  expect(isTold === null, `${tab.url()}: a date written right is still told wrong`);
   await tab.locator('details.form-source > summary', { hasText: words.held }).click();
   const source = tab.locator('details.form-source[open]').first();
   await source.getByLabel(words.source, { exact: true }).fill('bletchley-declaration');
@@ -90,8 +90,9 @@ async function composeEvent(tab, words) {
   const texts = group(tab, words.text);
   await texts.getByLabel('中文', { exact: true }).fill('## 经过\n\n见 [[united-kingdom]]。');
   await texts.getByLabel('English', { exact: true }).fill('## What happened\n\nSee [[united-kingdom]].');
-  await tab.waitForTimeout(400);
-  expect(await problems(tab) === 0 && await state(tab) === await word(tab, 'complete'),
+  const complete = await word(tab, 'complete');
+  const isComplete = await readUntil(tab, async () => await problems(tab) === 0 && await state(tab) === complete, Boolean);
+  expect(isComplete,
     `${tab.url()}: problems are left: ${await tab.locator('.form-problems').textContent()}`);
   return filesOf(tab);
 }
@@ -104,8 +105,8 @@ async function composePublication(tab, words) {
   await tab.locator('label', { hasText: words.type }).first().locator('xpath=../select').selectOption('report');
   await tab.getByLabel(words.id, { exact: true }).fill('eu-ai-act');
   await tab.getByLabel(words.id, { exact: true }).blur();
-  await tab.waitForTimeout(400);
-  expect(await problems(tab) === 1, `${tab.url()}: an id that is taken is not told`);
+  const count = await readUntil(tab, () => problems(tab), (number) => number === 1);
+  expect(count === 1, `${tab.url()}: an id that is taken is not told`);
   await tab.getByLabel(words.id, { exact: true }).fill('an-example-report');
   await tab.locator('.form-further > summary').click();
   await tab.getByLabel(words.published, { exact: true }).first().fill('2024-05~');

@@ -1,7 +1,7 @@
 // Lists and tables that readers narrow, sort and show otherwise, all by keyboard. What must come out is counted here
 // from the pages as they were built.
 import { expect } from '../tools/tally.mjs';
-import { tabTo, until } from './support.mjs';
+import { readUntil, tabTo, until } from './support.mjs';
 
 // The entries of a list with all its parts, as they stand in the HTML.
 async function readEntries(tab, address, selector) {
@@ -23,14 +23,10 @@ const shownTitles = (tab, selector) => tab.locator(`${selector}:not([hidden])`).
 
 // Waits until exactly these titles are shown.
 async function expectTitles(tab, selector, titles, text) {
-  const wanted = [...titles].sort().join('|');
-  let shown = [];
-  for (let tries = 0; tries < 40; tries += 1) {
-    shown = await shownTitles(tab, selector);
-    if ([...shown].sort().join('|') === wanted) return expect(true, text);
-    await tab.waitForTimeout(50);
-  }
-  return expect(false, `${text}: ${shown.length} are shown instead of ${titles.length}`);
+  const sorted = (all) => [...all].sort().join('|');
+  const isWanted = (shown) => sorted(shown) === sorted(titles);
+  const shown = await readUntil(tab, () => shownTitles(tab, selector), isWanted);
+  return expect(isWanted(shown), `${text}: ${shown.length} are shown instead of ${titles.length}`);
 }
 
 async function openFacet(tab, name) {
@@ -108,9 +104,10 @@ async function checkOrder(tab, path, selector, entries) {
   await tabTo(tab, '.filter-bar select');
   await tab.keyboard.press('ArrowDown');
   await until(tab, () => location.search === '?sort=date');
-  await tab.waitForTimeout(300);
-  const first = await tab.locator(`${selector}:not([hidden])`).first().getAttribute('data-date');
-  expect(first === dated.at(-1), `${path}: the newest first begins with ${first}, not ${dated.at(-1)}`);
+  const newest = dated.at(-1);
+  const first = await readUntil(tab, () => tab.locator(`${selector}:not([hidden])`).first().getAttribute('data-date'),
+    (date) => date === newest);
+  expect(first === newest, `${path}: the newest first begins with ${first}, not ${newest}`);
 }
 
 async function checkForm(tab, path, entries) {

@@ -1,5 +1,6 @@
 // What helps on every page: shortcuts that can be turned off, a change of language that keeps the place.
 import { expect } from '../tools/tally.mjs';
+import { readUntil } from './support.mjs';
 
 export async function checkShortcuts({ tab, troubles }, address, { path }) {
   troubles.length = 0;
@@ -50,7 +51,7 @@ export async function checkPlaceKept({ tab }, address, { path }) {
   const before = await top();
   await link.evaluate((element) => element.focus({ preventScroll: true }));
   await Promise.all([tab.waitForNavigation({ waitUntil: 'load' }), tab.keyboard.press('Enter')]);
-  await tab.waitForTimeout(100);
-  const after = await top();
-  expect(Math.abs(after - before) < 60, `${path}: in the other language #${id} stands ${Math.round(after - before)} px away`);
+  const isNear = (place) => Math.abs(place - before) < 60;
+  const after = await readUntil(tab, top, isNear);
+  expect(isNear(after), `${path}: in the other language #${id} stands ${Math.round(after - before)} px away`);
 }

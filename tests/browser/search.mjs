@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
 import { openSite } from '../search/site_engine.mjs';
 import { serve } from './server.mjs';
-import { DESK, launch, PHONE } from './support.mjs';
+import { DESK, launch, PHONE, readUntil } from './support.mjs';
 
 const FIRST_SEARCH = 60 * 1024; // bytes, compressed
 const SLOWER = 4; // a telephone's processor beside this one
@@ -31,11 +31,6 @@ async function open(context, address) {
   return { tab, troubles };
 }
 
-// Asks from here: the pages' own policy lets nobody hand them code to wait with.
-async function until(holds) {
-  for (let tries = 0; tries < 100 && !await holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 50); });
-}
-
 const box = (tab, name) => tab.locator(BOX).first().getAttribute(name);
 
 async function typeAndWait(tab, text) {
@@ -54,9 +49,9 @@ async function checkBox(context, address, language) {
   const list = await box(tab, 'aria-controls');
   expect(await tab.locator(`[id="${list}"][role="listbox"]`).isVisible(), `${where}: aria-controls leads to no listbox`);
   expect(await tab.locator('[role="option"] mark').count() > 0, `${where}: the words that match are not marked`);
-  await tab.waitForTimeout(300);
-  const status = await tab.locator('form.search-box [role="status"]').textContent();
-  expect(status.startsWith(results) && /\d/.test(status), `${where}: said is only “${status}”`);
+  const isTold = (said) => said.startsWith(results) && /\d/.test(said);
+  const status = await readUntil(tab, () => tab.locator('form.search-box [role="status"]').textContent(), isTold);
+  expect(isTold(status), `${where}: said is only “${status}”`);
   await tab.keyboard.press('ArrowDown');
   const first = await box(tab, 'aria-activedescendant');
   expect(await tab.locator(`[id="${first}"]`).getAttribute('aria-selected') === 'true', `${where}: an arrow selects nothing`);
@@ -158,7 +153,7 @@ async function checkPage(context, address, language) {
   const choice = tab.locator(`input[data-choice="kind:${kind}"]`);
   if (!await choice.isVisible()) await tab.locator('#page\\.search-filters > details > summary').click();
   await choice.check();
-  await until(async () => await tab.locator('.result-group').count() === 1);
+  await readUntil(tab, () => tab.locator('.result-group').count(), (count) => count === 1);
   expect(new URL(tab.url()).searchParams.get('kind') === kind, `${where}: the choice is not in the address`);
   expect(await tab.locator('.result-group').count() === 1, `${where}: other kinds are left`);
   const chosen = tab.url();

@@ -46,13 +46,21 @@ export async function tabTo(tab, selector, most = 400) {
   return expect(false, `${new URL(tab.url()).pathname}: ${most} times Tab do not reach ${selector}`);
 }
 
+// Reads something of the page again and again, at least five seconds long, until it is as wanted; resolves to what was
+// read last.
+export async function readUntil(tab, read, isWanted) {
+  let seen = await read();
+  for (let tries = 0; tries < 100 && !isWanted(seen); tries += 1) {
+    await tab.waitForTimeout(50);
+    seen = await read();
+  }
+  return seen;
+}
+
 // Waits until a function of the page holds; polled from here, because a strict policy forbids the page to be told code.
 export async function until(tab, holds, argument) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await tab.evaluate(holds, argument)) return true;
-    await tab.waitForTimeout(50);
-  }
-  return expect(false, `${tab.url()}: it does not come about that ${holds}`);
+  const isSo = await readUntil(tab, () => tab.evaluate(holds, argument), Boolean);
+  return isSo || expect(false, `${tab.url()}: it does not come about that ${holds}`);
 }
 
 // Types words into a filter's input and waits until the page is narrowed by all of them: by the first few letters it may be
