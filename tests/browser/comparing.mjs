@@ -1,6 +1,6 @@
 // Records compared field by field, and two languages of one record beside each other: all by keyboard.
 import { expect } from '../tools/tally.mjs';
-import { PHONE, tabTo, until } from './support.mjs';
+import { PHONE, readUntil, tabTo, until } from './support.mjs';
 
 const rowsOf = (tab) => tab.evaluate(() => [...document.querySelectorAll('.compare-table > tbody > tr')].map((row) => ({
   field: row.querySelector('th').firstChild.textContent,
@@ -33,7 +33,9 @@ async function choose(tab, path) {
   expect(await go.isDisabled(), `${path}: one record alone can be compared`);
   await tick(tab, ids[1]);
   await tick(tab, ids[2]);
-  await until(tab, (wanted) => new URLSearchParams(location.search).get('ids') === wanted, ids.slice(0, 3).join(','));
+  const ticked = ids.slice(0, 3).join(',');
+  const named = await readUntil(tab, () => query(tab).get('ids'), (found) => found === ticked);
+  expect(named === ticked, `${path}: the address names ${named}, not ${ticked}`);
   await tab.waitForTimeout(300);
   expect(await tab.locator('.compare-kind').first().isVisible() && await tab.locator('.compare-table').count() === 0,
     `${path}: ticking a record puts a table in the place of the lists`);

@@ -11,7 +11,8 @@ const allOf = async (site) => (await readdir(site, { recursive: true })).filter(
 
 const largestOf = async (site) => (await choosePages(site)).filter((page) => page.isSample).map(({ path }) => `${path}index.html`);
 
-async function checkAll(site, files) {
+async function checkAll(site, choose) {
+  const files = await choose(site);
   if (!files.length) throw new Error(`there are no pages in ${site}`);
   const workers = Math.min(files.length, availableParallelism());
   await Promise.all(Array.from({ length: workers }, (_, first) => new Promise((resolve, reject) => {
@@ -29,8 +30,7 @@ async function checkAll(site, files) {
 
 if (isMainThread) {
   const [site, which] = wordsOf('html.mjs SITE [largest]');
-  const files = which === 'largest' ? largestOf(site) : allOf(site);
-  await files.then((found) => checkAll(site, found)).catch((error) => expect(false, error.stack));
+  await checkAll(site, which === 'largest' ? largestOf : allOf).catch((error) => expect(false, error.stack));
   finish();
 } else {
   for (const file of workerData.files) await checkValidity(workerData.site, { path: file });

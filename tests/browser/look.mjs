@@ -69,35 +69,39 @@ const findPlace = () => {
   return { top: box.top, bottom: box.bottom, along: isLeftToRight ? box.left : -box.right };
 };
 
-// Presses Tab so many times from the top of the page on, and looks after each: at what has the focus, and whether it
-// goes on through the frame in the order of reading.
-async function walk(tab, where, steps, lookAtFocus) {
+// To be called after each Tab from the top of the page on: says where the focus goes back in the frame.
+function orderOfFrame(tab, where) {
   let last = null;
-  for (let step = 0; step < steps; step += 1) {
-    await tab.keyboard.press('Tab');
-    if (!await lookAtFocus(step)) return;
+  return async (step) => {
     const place = step > 0 ? await tab.evaluate(findPlace) : null; // the first is the skip link
     if (last && place) {
       const isBelow = place.top >= last.bottom - 8;
       expect(isBelow || place.along > last.along, `${where}: Tab ${step + 1} goes back in the frame`);
     }
     last = place;
-  }
+  };
 }
 
 export async function checkKeyboard({ tab }, address, page) {
   const path = page.path;
-  await tab.setViewportSize(DESK);
-  await tab.goto(address + path);
-  await walk(tab, `${path} at ${DESK.width} px`, 16, async (step) => {
-    const focus = await tab.evaluate(describeFocus);
-    if (step > 0 && focus.isBody) return false; // past the last one
-    if (step === 0) expect(focus.isSkipLink, `${path}: the first Tab reaches ${focus.name}, not the skip link`);
-    return expect(focus.isMarked && focus.isOnScreen, `${path}: no visible focus on ${focus.name}`);
-  });
   await tab.setViewportSize(PHONE);
   await tab.goto(address + path);
-  await walk(tab, `${path} at ${PHONE.width} px`, 13, () => true);
+  const checkOnPhone = orderOfFrame(tab, `${path} at ${PHONE.width} px`);
+  for (let step = 0; step < 13; step += 1) {
+    await tab.keyboard.press('Tab');
+    await checkOnPhone(step);
+  }
+  await tab.setViewportSize(DESK);
+  await tab.goto(address + path);
+  const checkAtDesk = orderOfFrame(tab, `${path} at ${DESK.width} px`);
+  for (let step = 0; step < 16; step += 1) {
+    await tab.keyboard.press('Tab');
+    await checkAtDesk(step);
+    const focus = await tab.evaluate(describeFocus);
+    if (step > 0 && focus.isBody) break; // past the last one
+    if (step === 0) expect(focus.isSkipLink, `${path}: the first Tab reaches ${focus.name}, not the skip link`);
+    expect(focus.isMarked && focus.isOnScreen, `${path}: no visible focus on ${focus.name}`);
+  }
   await tab.goto(address + path);
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Enter');
@@ -126,19 +130,19 @@ export async function checkWithoutScripts({ tab }, still, address, page) {
   expect(dead === 0, `${page.path} without JavaScript: ${dead} controls are shown that do nothing`);
 }
 
-// Each language in a way of its own: its pages have the templates and the colours of the others.
-const WAYS_TO_LOOK = [[DESK, 'light'], [PHONE, 'dark'], [DESK, 'dark'], [PHONE, 'light']];
-
-export async function checkAccessibility({ tab }, address, page, axe, languageNumber) {
-  const [size, colorScheme] = WAYS_TO_LOOK[languageNumber % WAYS_TO_LOOK.length];
-  await tab.setViewportSize(size);
-  await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+// All rules at both widths; in the dark those of colours, which alone may differ.
+export async function checkAccessibility({ tab }, address, page, axe) {
   await tab.goto(address + page.path);
   await tab.evaluate(axe);
-  const faults = await tab.evaluate(async () => (await window.axe.run(document, { resultTypes: ['violations'] })).violations
-    .map((one) => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 160)} ` +
-      one.nodes[0].failureSummary.replace(/\s+/g, ' ').slice(0, 200)));
-  expect(faults.length === 0, `${page.path} at ${size.width} px in ${colorScheme}: ${faults.join('\n  ')}`);
+  for (const [size, colorScheme, runOnly] of [[DESK, 'light'], [PHONE, 'light'], [DESK, 'dark', ['color-contrast']]]) {
+    await tab.setViewportSize(size);
+    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const faults = await tab.evaluate(async (only) => (
+      await window.axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) })).violations
+      .map((one) => `${one.id} (${one.nodes.length}): ${one.nodes[0].html.slice(0, 160)} ` +
+        one.nodes[0].failureSummary.replace(/\s+/g, ' ').slice(0, 200)), runOnly);
+    expect(faults.length === 0, `${page.path} at ${size.width} px in ${colorScheme}: ${faults.join('\n  ')}`);
+  }
   await tab.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }
 

@@ -23,12 +23,12 @@ import { checkWeight } from './weight.mjs';
 const AT_ONCE = 4; // tabs; they wait, too
 const TALLEST_PICTURE = 6000; // pixels
 
-async function checkSample(desk, still, address, page, axe, languageNumber) {
+async function checkSample(desk, still, address, page, axe) {
   await checkWeight(desk.tab.context(), address, page);
   await checkLanguageSwitch(desk, address, page);
   await checkKeyboard(desk, address, page);
   await checkWithoutScripts(desk, still, address, page);
-  await checkAccessibility(desk, address, page, axe, languageNumber);
+  await checkAccessibility(desk, address, page, axe);
 }
 
 // What scripts add to a page of this type: in the first language on a telephone in the dark, in the others at a desk.
@@ -47,8 +47,8 @@ async function checkFeatures(desk, address, page, isFirstLanguage) {
   }
   if (await has('.matrix-tools')) await checkMatrix(desk, address, page);
   if (await has('.compare')) await checkCompare(desk, address, page);
+  if (await has('.shortcuts')) await checkShortcuts(desk, address, page);
   if (page.type === 'record') {
-    await checkShortcuts(desk, address, page);
     await checkPlaceKept(desk, address, page);
     await checkBeside(desk, address, page);
   }
@@ -76,18 +76,17 @@ async function main() {
   const pages = await choosePages(site);
   const samples = pages.filter((page) => page.isSample);
   const left = [...pages, ...samples.map((page) => ({ ...page, isInDepth: true }))];
-  const languages = [...new Set(samples.map((page) => page.language).filter(Boolean))];
+  const firstLanguage = samples.find((page) => page.language)?.language;
   const features = samples.filter((page) => /^(kind|option|year|view-|record)/.test(page.type));
   await inTurn(Array.from({ length: AT_ONCE }, () => async () => {
     const desk = await openTab(await browser.newContext({ viewport: DESK }), address); // with a memory of its own
     const still = await openTab(await browser.newContext({ viewport: DESK, javaScriptEnabled: false }), address);
     for (let page = left.shift(); page; page = left.shift()) {
-      const languageNumber = Math.max(languages.indexOf(page.language), 0);
-      await (page.isInDepth ? checkSample(desk, still, address, page, axe, languageNumber) : lookAt(desk, address, page))
+      await (page.isInDepth ? checkSample(desk, still, address, page, axe) : lookAt(desk, address, page))
         .catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
     for (let page = features.shift(); page; page = features.shift()) {
-      await checkFeatures(desk, address, page, page.language === languages[0]).catch((error) => expect(false, `${page.path}: ${error.stack}`));
+      await checkFeatures(desk, address, page, page.language === firstLanguage).catch((error) => expect(false, `${page.path}: ${error.stack}`));
     }
   }), AT_ONCE);
   for (const page of samples.filter(({ type }) => type === 'record')) {

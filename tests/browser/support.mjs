@@ -6,7 +6,7 @@ import { expect } from '../tools/tally.mjs';
 export const PHONE = { width: 375, height: 812 };
 export const DESK = { width: 1280, height: 900 };
 
-// Debian's packages of one browser, the one without windows first: it takes two thirds of the other's time.
+// Debian's packages of one browser, the one without windows first: it takes six tenths of the other's time.
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 export function launch() {
