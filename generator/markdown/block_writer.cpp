@@ -104,7 +104,7 @@ void BlockWriter::leave(cmark_node* node, NodeKind kind) {
 // Writes the whole of a paragraph, heading or cell; the walk is then at its end.
 void BlockWriter::write_inlines(TreeWalk& walk, cmark_node* node, NodeKind kind) {
   read_block_inlines(walk, state_, state_.reporter, list_);
-  state_.start_plain_block();
+  state_.plain.start_block();
   SourceSearch search(state_.reporter.file(), place_of(node));
   InlineWriter writer(state_, list_, search);
   if (state_.options.additions) {
@@ -194,8 +194,8 @@ void BlockWriter::write_code_block(cmark_node* block) {
   const std::string code = without_marks_if(state_.is_marked, literal_of(block));
   append_html_text(state_.out.html(), code);
   state_.out.append("</code></pre>\n");
-  state_.start_plain_block();
-  state_.plain_text += code;
+  state_.plain.start_block();
+  state_.plain.append(code);
 }
 
 // Whether the block is a view's; a malformed one is reported and leaves nothing.

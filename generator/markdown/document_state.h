@@ -11,6 +11,7 @@
 #include "markdown/markdown_bounds.h"
 #include "markdown/marks.h"
 #include "markdown/parse_markdown.h"
+#include "markdown/plain_text_writer.h"
 #include "markdown/reporter.h"
 
 namespace armillary::markdown {
@@ -29,8 +30,7 @@ struct DocumentState {
   bool is_marked = false;            // whether the tree's strings may hold marks
   Reporter& reporter;
   HtmlWriter& out;
-  std::string& plain_text;
-  std::vector<PlainId>& plain_ids;
+  PlainTextWriter& plain;
   HeadingIds ids;
   std::vector<FragmentLink> fragment_links;
   std::unordered_map<std::string, int> references;       // to each footnote, by its number
@@ -38,11 +38,6 @@ struct DocumentState {
 
   // The part of the file that these lines fill, counted from 1 as cmark does.
   Span lines_span(int first, int last) const;
-
-  // A new paragraph, heading or cell begins in the plain text.
-  void start_plain_block() {
-    if (!plain_text.empty() && plain_text.back() != '\n') plain_text += '\n';
-  }
 };
 
 }  // namespace armillary::markdown

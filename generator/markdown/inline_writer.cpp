@@ -48,7 +48,7 @@ void InlineWriter::write_entry(std::size_t& i) {
       return write_soft_break(i);
     case InlineKind::hard_break:
       before_ = 0;
-      state_.plain_text += ' ';
+      state_.plain.append(" ");
       return state_.out.append("<br />\n");
     case InlineKind::raw_html:
       return write_raw_html(entry.text);
@@ -71,9 +71,7 @@ void InlineWriter::write_entry(std::size_t& i) {
 
 void InlineWriter::write_text(std::string_view text) {
   if (text.empty()) return;
-  // A note or citation between two spaces leaves one.
-  const bool doubles_space = text.front() == ' ' && !state_.plain_text.empty() && state_.plain_text.back() == ' ';
-  state_.plain_text += text.substr(doubles_space ? 1 : 0);
+  state_.plain.append_words(text);
   before_ = code_point_before(text, text.size());
   if (in_link_ || !state_.options.additions) return append_html_text(state_.out.html(), text);
   write_text_with_links(text);
@@ -115,7 +113,7 @@ void InlineWriter::write_bare_link(const BareLink& link, std::string_view shown)
 
 void InlineWriter::write_code(std::string_view text) {
   if (!text.empty()) before_ = code_point_before(text, text.size());
-  state_.plain_text += text;
+  state_.plain.append(text);
   state_.out.append("<code>");
   append_html_text(state_.out.html(), text);
   state_.out.append("</code>");
@@ -123,7 +121,7 @@ void InlineWriter::write_code(std::string_view text) {
 
 void InlineWriter::write_soft_break(std::size_t i) {
   const bool joins = joins_lines(list_, i, before_);
-  if (!joins) state_.plain_text += ' ';
+  if (!joins) state_.plain.append(" ");
   if (!joins || !state_.options.additions) state_.out.append("\n");
 }
 
@@ -287,10 +285,14 @@ void InlineWriter::write_record_link(std::size_t& i) {
   filling.anchor = to_nfc(link.title);
   filling.label_html = html_without_links(list_, i + 1, end);
   state_.out.add_gap(std::move(filling));
-  if (!has_label) state_.plain_ids.push_back({state_.plain_text.size(), link.text.size()});
-  const std::string words = has_label ? words_of(list_, i + 1, end) : std::string(link.text);
-  state_.plain_text += words;
-  before_ = has_label ? code_point_before(words, words.size()) : kTitle;
+  if (has_label) {
+    const std::string words = words_of(list_, i + 1, end);
+    state_.plain.append(words);
+    before_ = code_point_before(words, words.size());
+  } else {
+    state_.plain.append_id(link.text);
+    before_ = kTitle;
+  }
   i = end;
 }
 

@@ -79,19 +79,13 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
   const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);
 
   HtmlWriter out(source.size() + source.size() / 4);
-  document.plain_text.reserve(source.size());
-  DocumentState state{
-      options, span, lines, marked.tokens, is_marked, reporter, out, document.plain_text, document.plain_ids, {},
-      {},      {},   {}};
+  PlainTextWriter plain(options.plain_text, source.size());
+  DocumentState state{options, span, lines, marked.tokens, is_marked, reporter, out, plain, {}, {}, {}, {}};
   std::vector<std::string> heading_ids;
   if (options.additions) heading_ids = give_heading_ids(tree.get(), state);
   BlockWriter(state, document).write(tree.get(), heading_ids);
   out.give(document);
-  if (!document.plain_text.empty() && document.plain_text.back() == '\n') document.plain_text.pop_back();
-  if (!options.plain_text) {
-    std::string().swap(document.plain_text);  // an assignment would keep the room
-    document.plain_ids.clear();
-  }
+  plain.give(document);
   check_fragments(state, document);
   if (options.additions && !is_normal_throughout(source)) bring_into_normal_form(document);
   return document;

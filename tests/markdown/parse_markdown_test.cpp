@@ -317,6 +317,21 @@ TEST_CASE("plain text holds the words, a block a line") {
       joined({"标题", "A b c d e g", "h", "i ", "文字", "l", "m", "n", "o", "p", "  q", "r , t v w."}) + "y");
 }
 
+TEST_CASE("without its plain text a document is the same") {
+  const std::string text =
+      "# Tea\n\nOf [[puer]], [[sencha|a green one]] [^1] [b](#tea)  \n`c`\n\n```\nd\n```\n\n[^1]: e\n";
+  const markdown::Document with = parse(text).document;
+  markdown::Options options;
+  options.plain_text = false;
+  const markdown::Document without = parse(text, options).document;
+  REQUIRE(!with.plain_text.empty());
+  CHECK(without.plain_text.empty());
+  CHECK(without.plain_ids.empty());
+  CHECK(without.html == with.html);
+  CHECK(without.gaps.size() == with.gaps.size());
+  CHECK(without.headings.size() == with.headings.size());
+}
+
 TEST_CASE("a document says where its plain text has ids in the place of titles") {
   const markdown::Document document = parse("a [[tea]], [[b|c]]\n\n- *[[green-tea]]*\n").document;
   std::vector<std::string> ids;
