@@ -11,41 +11,11 @@
 namespace armillary {
 namespace {
 
-constexpr std::size_t kTextBytes = 3000;
-
-struct TextPiece {
-  std::size_t first = 0;
-  std::size_t last = 0;  // behind the last entry
-};
-
-std::vector<TextPiece> cut_texts(const std::vector<std::string>& bodies) {
-  std::vector<TextPiece> out;
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    if (out.empty() || bytes + bodies[i].size() > kTextBytes) {
-      out.push_back({i, i});
-      bytes = 0;
-    }
-    bytes += bodies[i].size();
-    out.back().last = i + 1;
-  }
-  return out;
-}
-
-std::string text_piece(const std::vector<std::string>& bodies, const TextPiece& piece) {
-  std::string out = "[";
-  for (std::size_t i = piece.first; i < piece.last; ++i) {
-    if (i > piece.first) out += ',';
-    append_json_string(out, bodies[i]);
-  }
-  return out += ']';
-}
-
 class EntryJson {
  public:
   EntryJson(const ViewContext& context, const SearchEntry& entry) : context_(context), entry_(entry) {}
 
-  // `text` is where its text stands: [number of the piece, digest, place in it]; empty where there is none.
+  // `text` is where its text stands, as write_texts tells it.
   std::string make(const std::string& text);
 
  private:
@@ -110,22 +80,14 @@ std::string EntryJson::make(const std::string& text) {
 }  // namespace
 
 PieceList write_entries(const PieceWriter& writer, const ViewContext& context, const SearchEntries& entries,
-                        const std::vector<std::string>& bodies, std::size_t jobs) {
-  std::vector<TextPiece> pieces = cut_texts(bodies);
-  std::vector<std::string> places(bodies.size());
-  parallel_for(pieces.size(), jobs, [&](std::size_t i) {
-    const std::string digest = writer.write(fmt::format("x{}", i), ".json", text_piece(bodies, pieces[i]));
-    for (std::size_t at = pieces[i].first; at < pieces[i].last; ++at) {
-      if (!bodies[at].empty()) places[at] = fmt::format("[{},\"{}\",{}]", i, digest, at - pieces[i].first);
-    }
-  });
+                        const std::vector<std::string>& texts, std::size_t jobs) {
   const std::size_t count = entries.entries.size();
   std::vector<std::string> digests((count + kEntriesPerPiece - 1) / kEntriesPerPiece);
   parallel_for(digests.size(), jobs, [&](std::size_t i) {
     std::string piece = "[";
     for (std::size_t at = i * kEntriesPerPiece; at < std::min(count, (i + 1) * kEntriesPerPiece); ++at) {
       if (piece.size() > 1) piece += ",\n";
-      piece += EntryJson(context, entries.entries[at]).make(places[at]);
+      piece += EntryJson(context, entries.entries[at]).make(texts[at]);
     }
     digests[i] = writer.write(fmt::format("e{}", i), ".json", piece + "]");
   });

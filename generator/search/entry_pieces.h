@@ -1,5 +1,4 @@
-// What results show of an entry: its title, names and summary, in pieces of a few entries; its text for a snippet, in
-// pieces of a few kilobytes.
+// What results show of an entry: its title, names and summary, and where its text stands, in pieces of a few entries.
 #pragma once
 
 #include <string>
@@ -12,8 +11,8 @@ namespace armillary {
 
 inline constexpr std::size_t kEntriesPerPiece = 4;
 
-// `bodies` holds the text of each entry. The list is of the pieces `eN-….json`.
+// `texts` holds where the text of each entry stands (search/text_pieces.h). The list is of the pieces `eN-….json`.
 PieceList write_entries(const PieceWriter& writer, const ViewContext& context, const SearchEntries& entries,
-                        const std::vector<std::string>& bodies, std::size_t jobs);
+                        const std::vector<std::string>& texts, std::size_t jobs);
 
 }  // namespace armillary

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 12;
 constexpr std::uint32_t kNoEntry = UINT32_MAX;
+constexpr std::size_t kBlock = 1 << 14;  // postings
 
 // So many bytes as a number, the first the weightiest.
 template <std::size_t kCount>
@@ -64,6 +65,23 @@ constexpr std::uint8_t kNamed = static_cast<std::uint8_t>(TextPart::title) | sta
 
 PostingCollector::PostingCollector() : slots_(kFirstSlots) {}
 
+void PostingCollector::begin_entry(std::uint32_t entry) {
+  end_entry();
+  entry_ = entry;
+}
+
+void PostingCollector::end_entry() {
+  if (occurrences_.empty()) return;
+  const bool fits = !finished_.empty() && finished_.back().size() + occurrences_.size() <= finished_.back().capacity();
+  if (!fits) finished_.emplace_back().reserve(std::max(kBlock, occurrences_.size()));
+  for (const Occurrence& occurrence : occurrences_) {
+    const bool is_named = (occurrence.parts & kNamed) != 0;
+    const std::uint8_t strength = is_named ? occurrence.share : level_of_count(occurrence.count);
+    finished_.back().push_back({occurrence.term, {entry_, occurrence.parts, strength}});
+  }
+  occurrences_.clear();
+}
+
 std::uint32_t PostingCollector::term_number(std::string_view text) {
   const std::uint64_t beginning = beginning_of(text);
   const std::uint32_t hash = hash_of(text, beginning);
@@ -77,7 +95,7 @@ std::uint32_t PostingCollector::term_number(std::string_view text) {
     if (is_text(terms_[slots_[slot] - 1])) return slots_[slot] - 1;
   }
   terms_.push_back({beginning, static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(text.size()),
-                    hash, 0, kNoEntry});
+                    hash, kNoEntry, 0});
   letters_ += text;
   slots_[slot] = static_cast<std::uint32_t>(terms_.size());
   if (terms_.size() * 2 > slots_.size()) grow();
@@ -98,11 +116,11 @@ void PostingCollector::add(std::string_view text, TextPart part, std::size_t tak
   const std::uint32_t number = term_number(text);
   Term& term = terms_[number];
   if (term.last_entry != entry_) {
-    term.last = static_cast<std::uint32_t>(occurrences_.size());
+    term.place = static_cast<std::uint32_t>(occurrences_.size());
     term.last_entry = entry_;
-    occurrences_.push_back({number, entry_, 0, 0, 0});
+    occurrences_.push_back({number, 0, 0, 0});
   }
-  Occurrence& occurrence = occurrences_[term.last];
+  Occurrence& occurrence = occurrences_[term.place];
   occurrence.parts |= static_cast<std::uint8_t>(part);
   if ((static_cast<std::uint8_t>(part) & kNamed) != 0) {
     occurrence.share = std::max(occurrence.share, level_of_share(taken, length));
@@ -113,6 +131,7 @@ void PostingCollector::add(std::string_view text, TextPart part, std::size_t tak
 
 // Orders the terms, and puts the occurrences of each beside each other.
 void PostingCollector::sort() {
+  end_entry();
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ordered(terms_.size());
   for (std::uint32_t i = 0; i < ordered.size(); ++i) ordered[i] = {terms_[i].beginning, i};
   std::sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
@@ -121,41 +140,40 @@ void PostingCollector::sort() {
   order_.resize(ordered.size());
   std::transform(ordered.begin(), ordered.end(), order_.begin(), [](const auto& one) { return one.second; });
   starts_.assign(terms_.size() + 1, 0);
-  for (const Occurrence& occurrence : occurrences_) ++starts_[occurrence.term + 1];
+  std::size_t count = 0;
+  for (const std::vector<TermPosting>& block : finished_) {
+    for (const TermPosting& one : block) ++starts_[one.term + 1];
+    count += block.size();
+  }
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-  postings_.resize(occurrences_.size());
-  for (const Occurrence& occurrence : occurrences_) {
-    const bool is_named = (occurrence.parts & kNamed) != 0;
-    postings_[next[occurrence.term]++] = {occurrence.entry, occurrence.parts,
-                                          is_named ? occurrence.share : level_of_count(occurrence.count)};
+  postings_.resize(count);
+  for (std::vector<TermPosting>& block : finished_) {
+    for (const TermPosting& one : block) postings_[next[one.term]++] = one.posting;
+    block = {};
   }
-  occurrences_ = {};
 }
 
-std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs) {
+void PostingCollector::take_next(std::vector<Posting>& postings) {
+  const std::uint32_t number = order_[next_++];
+  postings.insert(postings.end(), postings_.data() + starts_[number], postings_.data() + starts_[number + 1]);
+}
+
+void merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs, const TakeTerm& take) {
   parallel_for(collectors.size(), jobs, [&](std::size_t i) { collectors[i].sort(); });
-  std::vector<IndexTerm> out;
-  std::vector<std::size_t> heads(collectors.size(), 0);
-  std::vector<std::string_view> texts(collectors.size());
+  IndexTerm term;
   while (true) {
-    const std::string_view* smallest = nullptr;
-    for (std::size_t i = 0; i < collectors.size(); ++i) {
-      const PostingCollector& one = collectors[i];
-      if (heads[i] == one.order_.size()) continue;
-      texts[i] = one.text_of(one.terms_[one.order_[heads[i]]]);
-      if (smallest == nullptr || texts[i] < *smallest) smallest = &texts[i];
+    const PostingCollector* first = nullptr;
+    for (const PostingCollector& one : collectors) {
+      if (!one.is_at_end() && (first == nullptr || one.next_text() < first->next_text())) first = &one;
     }
-    if (smallest == nullptr) return out;
-    IndexTerm& term = out.emplace_back();
-    term.text = *smallest;
-    for (std::size_t i = 0; i < collectors.size(); ++i) {
-      const PostingCollector& one = collectors[i];
-      if (heads[i] == one.order_.size() || texts[i] != term.text) continue;
-      const std::uint32_t number = one.order_[heads[i]++];
-      term.postings.insert(term.postings.end(), one.postings_.data() + one.starts_[number],
-                           one.postings_.data() + one.starts_[number + 1]);
+    if (first == nullptr) return;
+    term.text = first->next_text();
+    term.postings.clear();
+    for (PostingCollector& one : collectors) {
+      if (!one.is_at_end() && one.next_text() == term.text) one.take_next(term.postings);
     }
+    take(term);
   }
 }
 

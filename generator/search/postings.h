@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,33 +23,39 @@ struct IndexTerm {
   std::vector<Posting> postings;  // by entry
 };
 
+// May take the term's postings apart.
+using TakeTerm = std::function<void(IndexTerm& term)>;
+
 // Collects the terms of some entries. One for each thread; entries must be begun in their order.
 class PostingCollector {
  public:
   PostingCollector();
 
-  void begin_entry(std::uint32_t entry) { entry_ = entry; }
+  void begin_entry(std::uint32_t entry);
 
   // `length` is how many atoms the whole title or name has, `taken` how many of them `text` is.
   void add(std::string_view text, TextPart part, std::size_t taken, std::size_t length);
 
  private:
-  friend std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);
+  friend void merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs, const TakeTerm& take);
 
   struct Term {
     std::uint64_t beginning = 0;  // its first bytes: most terms have no more
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
     std::uint32_t hash = 0;
-    std::uint32_t last = 0;        // its newest occurrence
-    std::uint32_t last_entry = 0;  // and the entry of that
+    std::uint32_t last_entry = 0;  // the newest entry that has it
+    std::uint32_t place = 0;       // in `occurrences_`, where that entry is the one begun last
   };
   struct Occurrence {
     std::uint32_t term = 0;
-    std::uint32_t entry = 0;
     std::uint8_t parts = 0;
     std::uint8_t share = 0;   // level of the largest share of a title or name
     std::uint16_t count = 0;  // in other texts
+  };
+  struct TermPosting {
+    std::uint32_t term = 0;
+    Posting posting;
   };
 
   std::uint32_t term_number(std::string_view text);
@@ -56,19 +63,25 @@ class PostingCollector {
   std::string_view text_of(const Term& term) const {
     return std::string_view(letters_).substr(term.offset, term.length);
   }
+  void end_entry();
   void sort();
+  std::string_view next_text() const { return text_of(terms_[order_[next_]]); }
+  bool is_at_end() const { return next_ == order_.size(); }
+  void take_next(std::vector<Posting>& postings);
 
   std::uint32_t entry_ = 0;
   std::string letters_;
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> slots_;  // open addressing; number of the term + 1
-  std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> order_;   // of the terms, by text; after sort()
-  std::vector<std::uint32_t> starts_;  // [term]: of its postings
+  std::vector<std::uint32_t> slots_;                // open addressing; number of the term + 1
+  std::vector<Occurrence> occurrences_;             // in the entry begun last
+  std::vector<std::vector<TermPosting>> finished_;  // of those before it, in blocks: they grow without being copied
+  std::vector<std::uint32_t> order_;                // of the terms, by text; after sort()
+  std::vector<std::uint32_t> starts_;               // [term]: of its postings
   std::vector<Posting> postings_;
+  std::size_t next_ = 0;  // place in `order_`, while merging
 };
 
-// The terms of all by their bytes; the collectors hold entries in rising order, one after the other.
-std::vector<IndexTerm> merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs);
+// Gives the terms of all by their bytes; the collectors hold entries in rising order, one after the other.
+void merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs, const TakeTerm& take);
 
 }  // namespace armillary

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "search/atoms.h"
-#include "search/traditional_forms.h"
 
 namespace armillary {
 namespace {
@@ -38,32 +37,7 @@ void keep_weightiest(std::vector<Posting>& postings) {
   std::sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) { return a.entry < b.entry; });
 }
 
-class TermWriter {
- public:
-  explicit TermWriter(const PieceWriter& writer) : writer_(writer) {}
-
-  void add(IndexTerm& term);
-  TermPieces finish();
-
- private:
-  struct Word {
-    std::string_view text;
-    std::size_t entries;
-  };
-
-  void add_word(std::string_view text, std::size_t entries);
-  void flush_piece();
-  void flush_words();
-
-  const PieceWriter& writer_;
-  TermPieces out_;
-  std::string piece_;
-  std::string postings_;
-  std::string_view previous_;
-  std::string_view first_;
-  std::vector<Word> words_;  // with the same first character
-  std::string first_character_;
-};
+}  // namespace
 
 void TermWriter::add(IndexTerm& term) {
   const std::size_t entries = term.postings.size();
@@ -91,6 +65,7 @@ void TermWriter::add(IndexTerm& term) {
   piece_ += postings_;
   previous_ = term.text;
   add_word(term.text, entries);
+  forms_.add(term.text);
 }
 
 void TermWriter::add_word(std::string_view text, std::size_t entries) {
@@ -127,17 +102,8 @@ void TermWriter::flush_words() {
 TermPieces TermWriter::finish() {
   if (!piece_.empty()) flush_piece();
   flush_words();
+  out_.traditional = writer_.write("h0", ".txt", forms_.list());
   return std::move(out_);
-}
-
-}  // namespace
-
-TermPieces write_terms(const PieceWriter& writer, std::vector<IndexTerm>& terms) {
-  TermWriter out(writer);
-  for (IndexTerm& term : terms) out.add(term);
-  TermPieces pieces = out.finish();
-  pieces.traditional = writer.write("h0", ".txt", traditional_forms(terms));
-  return pieces;
 }
 
 }  // namespace armillary

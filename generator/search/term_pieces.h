@@ -2,12 +2,15 @@
 // room has the format.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "search/pieces.h"
 #include "search/postings.h"
+#include "search/traditional_forms.h"
 
 namespace armillary {
 
@@ -22,6 +25,35 @@ struct TermPieces {
   std::string traditional;  // the digest of `h0-….txt`
 };
 
-TermPieces write_terms(const PieceWriter& writer, std::vector<IndexTerm>& terms);
+class TermWriter {
+ public:
+  explicit TermWriter(const PieceWriter& writer) : writer_(writer) {}
+
+  // Terms come by their bytes; their texts outlive this, their postings are cut to those that are kept.
+  void add(IndexTerm& term);
+
+  // After the last term.
+  TermPieces finish();
+
+ private:
+  struct Word {
+    std::string_view text;
+    std::size_t entries;
+  };
+
+  void add_word(std::string_view text, std::size_t entries);
+  void flush_piece();
+  void flush_words();
+
+  const PieceWriter& writer_;
+  TermPieces out_;
+  TraditionalForms forms_;
+  std::string piece_;
+  std::string postings_;
+  std::string_view previous_;
+  std::string_view first_;
+  std::vector<Word> words_;  // with the same first character
+  std::string first_character_;
+};
 
 }  // namespace armillary

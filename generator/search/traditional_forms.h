@@ -2,13 +2,21 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
-
-#include "search/postings.h"
 
 namespace armillary {
 
-// Each such character followed by its simplified form, in the order of the traditional ones.
-std::string traditional_forms(const std::vector<IndexTerm>& terms);
+class TraditionalForms {
+ public:
+  // The index has this text.
+  void add(std::string_view text);
+
+  // Each traditional character whose simplified form was in a text, followed by that form; in their order.
+  std::string list() const;
+
+ private:
+  std::vector<bool> stands_ = std::vector<bool>(0x10000);  // [character]: the forms are all of the basic plane
+};
 
 }  // namespace armillary

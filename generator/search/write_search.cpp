@@ -12,6 +12,7 @@
 #include "search/index_texts.h"
 #include "search/manifest.h"
 #include "search/term_pieces.h"
+#include "search/text_pieces.h"
 
 namespace armillary {
 namespace {
@@ -48,7 +49,8 @@ class IndexWriter {
 
  private:
   void write_language(LanguageIndex language);
-  TermPieces write_dictionary(const PieceWriter& writer, const ViewContext& context, std::vector<std::string>& bodies);
+  TermPieces write_dictionary(const PieceWriter& writer, const ViewContext& context, std::vector<std::string>& texts);
+  std::string index_entry(const ViewContext& context, std::size_t number, TextIndexer& indexer) const;
 
   const SearchSources& sources_;
   std::size_t jobs_;
@@ -62,37 +64,54 @@ class IndexWriter {
 
 std::size_t IndexWriter::write() {
   // A language's terms are merged and written by one thread: two languages at once.
+  // A language's terms are merged and written by one thread: two languages at once.
   parallel_for(sources_.contexts.size(), jobs_, [&](std::size_t i) { write_language(i); });
   return files_;
 }
 
+// Gives the entry's body.
+std::string IndexWriter::index_entry(const ViewContext& context, std::size_t number, TextIndexer& indexer) const {
+  const EntryTexts texts = texts_of(context, sources_.facets, entries_.entries[number]);
+  std::string body;
+  body.reserve(texts.size_of_bodies());
+  for (const EntryText& text : texts.texts) {
+    indexer.add(text.part, text.text);
+    if (text.part == TextPart::body) body.append(body.empty() ? "" : "\n").append(text.text);
+  }
+  return body;
+}
+
+// `texts` is filled with where the body of each entry stands.
 TermPieces IndexWriter::write_dictionary(const PieceWriter& writer, const ViewContext& context,
-                                         std::vector<std::string>& bodies) {
+                                         std::vector<std::string>& texts) {
   const TermRules rules{forms_, sounds_, concepts_, sources_.site.corpus->glossary};
   const std::size_t count = entries_.entries.size();
-  std::vector<PostingCollector> collectors(std::min(jobs_, std::max<std::size_t>(1, count)));
+  const std::size_t blocks = (count + kEntriesPerBlock - 1) / kEntriesPerBlock;
+  std::vector<PostingCollector> collectors(std::min(jobs_, std::max<std::size_t>(1, blocks)));
   parallel_for(collectors.size(), jobs_, [&](std::size_t i) {
     TextIndexer indexer(rules, collectors[i]);
-    for (std::size_t at = count * i / collectors.size(); at < count * (i + 1) / collectors.size(); ++at) {
-      collectors[i].begin_entry(static_cast<std::uint32_t>(at));
-      const EntryTexts texts = texts_of(context, sources_.facets, entries_.entries[at]);
-      bodies[at].reserve(texts.size_of_bodies());
-      for (const EntryText& text : texts.texts) {
-        indexer.add(text.part, text.text);
-        if (text.part == TextPart::body) bodies[at].append(bodies[at].empty() ? "" : "\n").append(text.text);
+    for (std::size_t block = blocks * i / collectors.size(); block < blocks * (i + 1) / collectors.size(); ++block) {
+      const std::size_t first = block * kEntriesPerBlock;
+      std::vector<std::string> bodies(std::min(kEntriesPerBlock, count - first));
+      for (std::size_t k = 0; k < bodies.size(); ++k) {
+        collectors[i].begin_entry(static_cast<std::uint32_t>(first + k));
+        bodies[k] = index_entry(context, first + k, indexer);
       }
+      std::vector<std::string> places = write_texts(writer, block, bodies);
+      std::move(places.begin(), places.end(), texts.begin() + static_cast<std::ptrdiff_t>(first));
     }
   });
-  std::vector<IndexTerm> terms = merge_terms(collectors, jobs_);
-  return write_terms(writer, terms);
+  TermWriter terms(writer);
+  merge_terms(collectors, jobs_, [&](IndexTerm& term) { terms.add(term); });
+  return terms.finish();
 }
 
 void IndexWriter::write_language(LanguageIndex language) {
   const ViewContext& context = sources_.contexts[language];
   const PieceWriter writer(take_, "search/" + context.lang().key + "/");
-  std::vector<std::string> bodies(entries_.entries.size());
-  const TermPieces terms = write_dictionary(writer, context, bodies);
-  const PieceList entries = write_entries(writer, context, entries_, bodies, jobs_);
+  std::vector<std::string> texts(entries_.entries.size());
+  const TermPieces terms = write_dictionary(writer, context, texts);
+  const PieceList entries = write_entries(writer, context, entries_, texts, jobs_);
   writer.write_manifest(make_manifest(writer, context, sources_.facets, entries_, concepts_, terms, entries));
 }
 

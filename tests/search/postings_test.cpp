@@ -9,6 +9,12 @@ using namespace armillary;
 
 namespace {
 
+std::vector<IndexTerm> merged(std::vector<PostingCollector>& collectors) {
+  std::vector<IndexTerm> out;
+  merge_terms(collectors, 1, [&](const IndexTerm& term) { out.push_back(term); });
+  return out;
+}
+
 // "term entry:parts:strength …; "
 std::string show(const std::vector<IndexTerm>& terms) {
   std::string out;
@@ -35,7 +41,7 @@ TEST_CASE("terms come by their bytes, with the entries that have them") {
   collectors[1].begin_entry(2);
   collectors[1].add("é", TextPart::body, 1, 9);
   collectors[1].add("b", TextPart::body, 1, 9);
-  CHECK(show(merge_terms(collectors, 1)) == "a 1:16:0; b 0:16:0 1:4:0 2:16:0; é 2:16:0; ");
+  CHECK(show(merged(collectors)) == "a 1:16:0; b 0:16:0 1:4:0 2:16:0; é 2:16:0; ");
 }
 
 TEST_CASE("strength is the largest share of a name, else how often the term occurs") {
@@ -45,14 +51,14 @@ TEST_CASE("strength is the largest share of a name, else how often the term occu
   collectors[0].add("whole", TextPart::title, 1, 1);
   collectors[0].add("half", TextPart::title, 1, 2);
   for (int i = 0; i < 5; ++i) collectors[0].add("often", TextPart::body, 1, 100);
-  CHECK(show(merge_terms(collectors, 1)) == "half 0:1:6; often 0:16:3; whole 0:3:7; ");
+  CHECK(show(merged(collectors)) == "half 0:1:6; often 0:16:3; whole 0:3:7; ");
 }
 
 TEST_CASE("many terms are kept apart") {
   std::vector<PostingCollector> collectors(1);
   collectors[0].begin_entry(7);
   for (int i = 0; i < 20000; ++i) collectors[0].add("t" + std::to_string(i), TextPart::body, 1, 1);
-  const std::vector<IndexTerm> terms = merge_terms(collectors, 1);
+  const std::vector<IndexTerm> terms = merged(collectors);
   REQUIRE(terms.size() == 20000);
   CHECK(terms.front().text == "t0");
   CHECK(terms.back().text == "t9999");
@@ -72,7 +78,7 @@ TEST_CASE("terms that begin alike, of any length, are kept apart and in order") 
   for (int times = 0; times < 2; ++times) {
     for (const std::string& text : texts) collectors[0].add(text, TextPart::body, 1, 1);
   }
-  const std::vector<IndexTerm> terms = merge_terms(collectors, 1);
+  const std::vector<IndexTerm> terms = merged(collectors);
   std::sort(texts.begin(), texts.end());
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
   REQUIRE(terms.size() == texts.size());

@@ -18,12 +18,19 @@ struct Written {
   }
 };
 
+TermPieces write_terms(const TakeFile& take, std::vector<IndexTerm>& terms) {
+  const PieceWriter writer(take, "search/en/");
+  TermWriter out(writer);
+  for (IndexTerm& term : terms) out.add(term);
+  return out.finish();
+}
+
 }  // namespace
 
 TEST_CASE("terms share their beginnings, postings are distances with parts and strength") {
   Written written;
   std::vector<IndexTerm> terms = {{"law", {{3, 1, 7}, {200, 16, 0}}}, {"laws", {{3, 4, 2}}}};
-  const TermPieces pieces = write_terms(PieceWriter(written.take, "search/en/"), terms);
+  const TermPieces pieces = write_terms(written.take, terms);
   const std::string expected = std::string("\x00\x03law\x02\x05\x03\xe1\xc5\x01\x10", 12) + "\x03\x01s\x01\x02\x03\x44";
   CHECK(written.at("search/en/t0-") == expected);
   REQUIRE(pieces.terms.firsts.size() == 1);
@@ -35,7 +42,7 @@ TEST_CASE("words that may be misspelt are listed by their first character, pairs
   Written written;
   std::vector<IndexTerm> terms = {{"'quanqiu", {{0, 1, 0}}}, {"2024", {{0, 1, 0}}},       {"act", {{0, 1, 0}}},
                                   {"action", {{0, 1, 0}}},   {"governance", {{0, 1, 0}}}, {"治理", {{0, 1, 0}}}};
-  const TermPieces pieces = write_terms(PieceWriter(written.take, "search/en/"), terms);
+  const TermPieces pieces = write_terms(written.take, terms);
   REQUIRE(pieces.words.size() == 2);
   CHECK(pieces.words[0].first == "a");
   CHECK(written.at("search/en/v0-") == "action\n");
@@ -45,7 +52,7 @@ TEST_CASE("words that may be misspelt are listed by their first character, pairs
 TEST_CASE("of the traditional characters those are told whose simplified forms the index has") {
   Written written;
   std::vector<IndexTerm> terms = {{"law", {{0, 1, 0}}}, {"条约", {{0, 1, 0}}}};
-  write_terms(PieceWriter(written.take, "search/en/"), terms);
+  write_terms(written.take, terms);
   CHECK(written.at("search/en/h0-") == "條条約约");
 }
 
@@ -56,7 +63,7 @@ TEST_CASE("of a very common term the weightiest postings are kept, and the numbe
     common.postings.push_back({i, static_cast<std::uint8_t>(i < 10 ? 16 : 1), 0});
   }
   std::vector<IndexTerm> terms = {common};
-  write_terms(PieceWriter(written.take, "search/en/"), terms);
+  write_terms(written.take, terms);
   REQUIRE(terms[0].postings.size() == kMostPostings);
   CHECK(terms[0].postings.front().entry == 10);
   const std::string piece = written.at("search/en/t0-");
