@@ -1,7 +1,6 @@
 #include "data/data_files.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 
 #include "base/digest.h"
@@ -44,10 +43,10 @@ class DataWriter {
  private:
   DataFile give(const std::string& name, const FileContent& content) const;
   void write_records();
+  DataFile write_lines(const std::vector<std::string>& records) const;
+  DataFile write_list(const std::vector<std::string>& records) const;
   void write_tables();
-  void write_whole();
-  DataFile write_lines() const;
-  DataFile write_list() const;
+  void write_schemas();
   void write_bibliographies();
   void write_descriptions();
   void write_sums();
@@ -56,29 +55,50 @@ class DataWriter {
   const std::vector<ViewContext>& contexts_;
   std::size_t jobs_;
   const TakeFile& take_;
-  std::vector<std::string> records_;  // JSON, a line each, behind a comma
   std::vector<DataFile> files_of_records_;
   DataSet out_;
-
-  std::string_view line_of(std::size_t record) const { return std::string_view(records_[record]).substr(1); }
 };
+
+// Of a record's JSON, which is a line behind a comma.
+std::string_view line_of(std::string_view record) { return record.substr(1); }
 
 DataFile DataWriter::give(const std::string& name, const FileContent& content) const {
   take_("data/" + name, content);
   return {name, content.size(), sha256_hex(content)};
 }
 
+// Each by itself, and all in two files.
 void DataWriter::write_records() {
   const std::size_t count = source_.site.links.size();
-  records_.resize(count);
+  std::vector<std::string> records(count);
   files_of_records_.resize(count);
   parallel_for(count, jobs_, [&](std::size_t i) {
     const std::string json = record_json(source_, i);
-    records_[i].reserve(json.size() + 2);  // what grew while it was written has room for twice as much
-    records_[i].append(",").append(json).append("\n");
+    records[i].reserve(json.size() + 2);  // what grew while it was written has room for twice as much
+    records[i].append(",").append(json).append("\n");
     const std::string name = "records/" + source_.site.record(i).id + ".json";
-    files_of_records_[i] = give(name, line_of(i));
+    files_of_records_[i] = give(name, line_of(records[i]));
   });
+  out_.files.push_back(write_lines(records));
+  out_.files.push_back(write_list(records));
+}
+
+DataFile DataWriter::write_lines(const std::vector<std::string>& records) const {
+  std::vector<std::string_view> lines;
+  lines.reserve(records.size());
+  for (const std::string& record : records) lines.push_back(line_of(record));
+  return give("records.jsonl", FileContent(std::move(lines)));
+}
+
+DataFile DataWriter::write_list(const std::vector<std::string>& records) const {
+  const std::string head = head_of_records(source_);
+  std::vector<std::string_view> pieces = {head};
+  pieces.reserve(records.size() + 2);
+  for (const std::string& record : records) {
+    pieces.push_back(pieces.size() == 1 ? line_of(record) : std::string_view(record));
+  }
+  pieces.emplace_back("]}\n");
+  return give("records.json", FileContent(std::move(pieces)));
 }
 
 void DataWriter::write_tables() {
@@ -92,47 +112,20 @@ void DataWriter::write_tables() {
   });
   std::copy_if(made.begin(), made.end(), std::back_inserter(out_.files),
                [](const DataFile& file) { return !file.name.empty(); });
-}
-
-DataFile DataWriter::write_lines() const {
-  std::vector<std::string_view> lines;
-  lines.reserve(records_.size());
-  for (std::size_t i = 0; i < records_.size(); ++i) lines.push_back(line_of(i));
-  return give("records.jsonl", FileContent(std::move(lines)));
-}
-
-DataFile DataWriter::write_list() const {
-  const std::string head = head_of_records(source_);
-  std::vector<std::string_view> pieces = {head};
-  pieces.reserve(records_.size() + 2);
-  for (std::size_t i = 0; i < records_.size(); ++i) {
-    pieces.push_back(i == 0 ? line_of(i) : std::string_view(records_[i]));
-  }
-  pieces.emplace_back("]}\n");
-  return give("records.json", FileContent(std::move(pieces)));
-}
-
-// Files of everything, the slowest first.
-void DataWriter::write_whole() {
-  const auto& kinds = source_.site.corpus->schema.kinds;
-  std::vector<std::function<DataFile()>> makers;
-  makers.emplace_back([&] {
-    DataFile made;
-    make_database(out_.tables, [&](std::string_view bytes) { made = give("observatory.sqlite", bytes); });
-    return made;
-  });
-  makers.emplace_back([&] { return write_lines(); });
-  makers.emplace_back([&] { return write_list(); });
-  for (const Kind& kind : kinds) {
-    makers.emplace_back([&] { return give("schema/" + kind.name + ".json", json_schema_of(source_, kind)); });
-  }
-  std::vector<DataFile> made(makers.size());
-  parallel_for(makers.size(), jobs_, [&](std::size_t i) { made[i] = makers[i](); });
-  out_.files.insert(out_.files.end(), made.begin(), made.end());
+  make_database(out_.tables, [&](std::string_view bytes) { out_.files.push_back(give("observatory.sqlite", bytes)); });
   for (Table& table : out_.tables) {
     table.cells = {};
     table.texts = {};
   }
+}
+
+void DataWriter::write_schemas() {
+  const auto& kinds = source_.site.corpus->schema.kinds;
+  std::vector<DataFile> made(kinds.size());
+  parallel_for(made.size(), jobs_, [&](std::size_t i) {
+    made[i] = give("schema/" + kinds[i].name + ".json", json_schema_of(source_, kinds[i]));
+  });
+  out_.files.insert(out_.files.end(), made.begin(), made.end());
 }
 
 void DataWriter::write_bibliographies() {
@@ -166,9 +159,10 @@ void DataWriter::write_sums() {
 }
 
 std::size_t DataWriter::write() {
+  // One after the other, so that the memory that one took is there for the next: beside these, pages are made.
   write_records();
   write_tables();
-  write_whole();
+  write_schemas();
   write_bibliographies();
   write_descriptions();
   write_sums();
