@@ -156,7 +156,7 @@ std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
   }
-  write("sitemap.xml", make_sitemap(sources(), pages_));
+  write_sitemap(sources(), pages_, write);
   write("robots.txt", make_robots(options_.base_url));
   write("_headers", make_host_headers(static_files_, options_.base_url));
   if (site_.file().has(Output::search)) {

@@ -1,9 +1,16 @@
 #include "output/sitemap.h"
 
+#include <fmt/format.h>
+
 #include "base/html_escape.h"
 
 namespace armillary {
 namespace {
+
+constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+constexpr std::string_view kBegin =
+    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+constexpr std::string_view kEnd = "</urlset>\n";
 
 bool is_listed(const Site& site, const PlannedPage& page) {
   if (page.type == PageType::alias || page.type == PageType::not_found) return false;
@@ -28,23 +35,77 @@ std::string last_change(const Site& site, const PlannedPage& page) {
   return newest && !newest->is_span() ? newest->start().to_string() : std::string();
 }
 
+void append_page(const PageSources& sources, const PlannedPage& page, std::string& out) {
+  out += "<url><loc>";
+  append_escaped(out, sources.base_url + page.address);
+  out += "</loc>";
+  const std::string changed = last_change(sources.site, page);
+  if (!changed.empty()) out += "<lastmod>" + changed + "</lastmod>";
+  append_alternates(sources, page, out);
+  out += "</url>\n";
+}
+
+class SitemapWriter {
+ public:
+  SitemapWriter(const std::string& base_url, const SitemapBounds& bounds, const TakeFile& take)
+      : base_url_(base_url), bounds_(bounds), take_(take) {
+    begin();
+  }
+
+  void add(std::string_view page) {
+    const bool fits = addresses_ < bounds_.addresses && text_.size() + page.size() + kEnd.size() <= bounds_.bytes;
+    if (!fits && addresses_ > 0) write_part();
+    text_ += page;
+    ++addresses_;
+  }
+
+  void finish() {
+    if (parts_ == 0) return take_("sitemap.xml", text_.append(kEnd));
+    write_part();
+    std::string index(kDeclaration);
+    index += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    for (std::size_t number = 1; number <= parts_; ++number) {
+      index += "<sitemap><loc>";
+      append_escaped(index, base_url_ + name_of(number));
+      index += "</loc></sitemap>\n";
+    }
+    take_("sitemap.xml", index + "</sitemapindex>\n");
+  }
+
+ private:
+  static std::string name_of(std::size_t number) { return fmt::format("sitemap-{}.xml", number); }
+
+  void begin() {
+    text_.assign(kDeclaration).append(kBegin);
+    addresses_ = 0;
+  }
+
+  void write_part() {
+    take_(name_of(++parts_), text_.append(kEnd));
+    begin();
+  }
+
+  const std::string& base_url_;
+  const SitemapBounds& bounds_;
+  const TakeFile& take_;
+  std::string text_;
+  std::size_t addresses_ = 0;  // in it
+  std::size_t parts_ = 0;      // written
+};
+
 }  // namespace
 
-std::string make_sitemap(const PageSources& sources, const std::vector<PlannedPage>& pages) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+void write_sitemap(const PageSources& sources, const std::vector<PlannedPage>& pages, const TakeFile& take,
+                   const SitemapBounds& bounds) {
+  SitemapWriter out(sources.base_url, bounds, take);
+  std::string text;
   for (const PlannedPage& page : pages) {
     if (!is_listed(sources.site, page)) continue;
-    out += "<url><loc>";
-    append_escaped(out, sources.base_url + page.address);
-    out += "</loc>";
-    const std::string changed = last_change(sources.site, page);
-    if (!changed.empty()) out += "<lastmod>" + changed + "</lastmod>";
-    append_alternates(sources, page, out);
-    out += "</url>\n";
+    text.clear();
+    append_page(sources, page, text);
+    out.add(text);
   }
-  return out + "</urlset>\n";
+  out.finish();
 }
 
 std::string make_robots(const std::string& base_url) {
