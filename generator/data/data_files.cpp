@@ -94,8 +94,8 @@ DataFile DataWriter::write_list(const std::vector<std::string>& records) const {
   const std::string head = head_of_records(source_);
   std::vector<std::string_view> pieces = {head};
   pieces.reserve(records.size() + 2);
-  for (const std::string& record : records) {
-    pieces.push_back(pieces.size() == 1 ? line_of(record) : std::string_view(record));
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    pieces.push_back(i == 0 ? line_of(records[i]) : std::string_view(records[i]));
   }
   pieces.emplace_back("]}\n");
   return give("records.json", FileContent(std::move(pieces)));
@@ -114,7 +114,7 @@ void DataWriter::write_tables() {
                [](const DataFile& file) { return !file.name.empty(); });
   make_database(out_.tables, [&](std::string_view bytes) { out_.files.push_back(give("observatory.sqlite", bytes)); });
   for (Table& table : out_.tables) {
-    table.cells = {};
+    std::vector<std::string_view>().swap(table.cells);  // an assignment would keep the room
     table.texts = {};
   }
 }

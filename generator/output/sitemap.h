@@ -11,7 +11,7 @@
 
 namespace armillary {
 
-// What one file may hold, by the protocol's "Entity escaping and size limits".
+// What one file may hold, by the protocol's "Using Sitemap index files".
 struct SitemapBounds {
   std::size_t addresses = 50'000;
   std::size_t bytes = std::size_t{50} * 1024 * 1024;

@@ -80,14 +80,14 @@ std::string EntryJson::make(const std::string& text) {
 }  // namespace
 
 PieceList write_entries(const PieceWriter& writer, const ViewContext& context, const SearchEntries& entries,
-                        const std::vector<std::string>& texts, std::size_t jobs) {
+                        const std::vector<std::string>& places, std::size_t jobs) {
   const std::size_t count = entries.entries.size();
   std::vector<std::string> digests((count + kEntriesPerPiece - 1) / kEntriesPerPiece);
   parallel_for(digests.size(), jobs, [&](std::size_t i) {
     std::string piece = "[";
     for (std::size_t at = i * kEntriesPerPiece; at < std::min(count, (i + 1) * kEntriesPerPiece); ++at) {
       if (piece.size() > 1) piece += ",\n";
-      piece += EntryJson(context, entries.entries[at]).make(texts[at]);
+      piece += EntryJson(context, entries.entries[at]).make(places[at]);
     }
     digests[i] = writer.write(fmt::format("e{}", i), ".json", piece + "]");
   });

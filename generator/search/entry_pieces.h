@@ -11,8 +11,8 @@ namespace armillary {
 
 inline constexpr std::size_t kEntriesPerPiece = 4;
 
-// `texts` holds where the text of each entry stands (search/text_pieces.h). The list is of the pieces `eN-….json`.
+// `places` holds where the body of each entry stands (search/text_pieces.h). The list is of the pieces `eN-….json`.
 PieceList write_entries(const PieceWriter& writer, const ViewContext& context, const SearchEntries& entries,
-                        const std::vector<std::string>& texts, std::size_t jobs);
+                        const std::vector<std::string>& places, std::size_t jobs);
 
 }  // namespace armillary

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1 << 12;
 constexpr std::uint32_t kNoEntry = UINT32_MAX;
-constexpr std::size_t kBlock = 1 << 14;  // postings
+constexpr std::size_t kPostingsPerBlock = 1 << 14;
 
 // So many bytes as a number, the first the weightiest.
 template <std::size_t kCount>
@@ -73,7 +73,7 @@ void PostingCollector::begin_entry(std::uint32_t entry) {
 void PostingCollector::end_entry() {
   if (occurrences_.empty()) return;
   const bool fits = !finished_.empty() && finished_.back().size() + occurrences_.size() <= finished_.back().capacity();
-  if (!fits) finished_.emplace_back().reserve(std::max(kBlock, occurrences_.size()));
+  if (!fits) finished_.emplace_back().reserve(std::max(kPostingsPerBlock, occurrences_.size()));
   for (const Occurrence& occurrence : occurrences_) {
     const bool is_named = (occurrence.parts & kNamed) != 0;
     const std::uint8_t strength = is_named ? occurrence.share : level_of_count(occurrence.count);
@@ -129,7 +129,7 @@ void PostingCollector::add(std::string_view text, TextPart part, std::size_t tak
   }
 }
 
-// Orders the terms, and puts the occurrences of each beside each other.
+// Orders the terms, and puts the postings of each beside each other.
 void PostingCollector::sort() {
   end_entry();
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ordered(terms_.size());
@@ -150,7 +150,7 @@ void PostingCollector::sort() {
   postings_.resize(count);
   for (std::vector<TermPosting>& block : finished_) {
     for (const TermPosting& one : block) postings_[next[one.term]++] = one.posting;
-    block = {};
+    std::vector<TermPosting>().swap(block);  // an assignment would keep the room
   }
 }
 

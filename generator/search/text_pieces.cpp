@@ -10,31 +10,34 @@ namespace {
 constexpr std::size_t kTextBytes = 3000;
 
 // Behind the last body of the piece that begins with this one.
-std::size_t end_of_piece(const std::vector<std::string>& bodies, std::size_t first) {
-  std::size_t bytes = bodies[first].size();
-  std::size_t end = first + 1;
+std::size_t end_of_piece(const std::vector<std::string>& bodies, std::size_t begin) {
+  std::size_t bytes = bodies[begin].size();
+  std::size_t end = begin + 1;
   while (end < bodies.size() && bytes + bodies[end].size() <= kTextBytes) bytes += bodies[end++].size();
   return end;
 }
 
 }  // namespace
 
-std::vector<std::string> write_texts(const PieceWriter& writer, std::size_t block,
+std::vector<std::string> write_texts(const PieceWriter& writer, std::size_t first,
                                      const std::vector<std::string>& bodies) {
   std::vector<std::string> places(bodies.size());
-  for (std::size_t first = 0; first < bodies.size();) {
-    const std::size_t end = end_of_piece(bodies, first);
-    const std::size_t number = block * kEntriesPerBlock + first;
+  for (std::size_t begin = 0; begin < bodies.size();) {
+    if (bodies[begin].empty()) {
+      ++begin;
+      continue;
+    }
+    const std::size_t end = end_of_piece(bodies, begin);
     std::string piece = "[";
-    for (std::size_t at = first; at < end; ++at) {
-      if (at > first) piece += ',';
-      append_json_string(piece, bodies[at]);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i > begin) piece += ',';
+      append_json_string(piece, bodies[i]);
     }
-    const std::string digest = writer.write(fmt::format("x{}", number), ".json", piece + "]");
-    for (std::size_t at = first; at < end; ++at) {
-      if (!bodies[at].empty()) places[at] = fmt::format("[{},\"{}\",{}]", number, digest, at - first);
+    const std::string digest = writer.write(fmt::format("x{}", first + begin), ".json", piece + "]");
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!bodies[i].empty()) places[i] = fmt::format("[{},\"{}\",{}]", first + begin, digest, i - begin);
     }
-    first = end;
+    begin = end;
   }
   return places;
 }

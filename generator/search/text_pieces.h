@@ -9,12 +9,10 @@
 
 namespace armillary {
 
-// Bodies are cut into pieces a block at a time: whoever writes a block, its pieces are the same.
-inline constexpr std::size_t kEntriesPerBlock = 16;
-
-// Writes the pieces `xN-….json` of a block, given the body of each of its entries, and returns where each stands:
-// [number of the piece, digest, place in it] as JSON; empty for an empty body. May be called by many threads.
-std::vector<std::string> write_texts(const PieceWriter& writer, std::size_t block,
+// Writes the pieces `xN-….json` of the entries from number `first` on, given the body of each, and returns where each
+// stands: [number of the piece, digest, place in it] as JSON; empty for an empty body, which is in no piece unless
+// between others. May be called by many threads.
+std::vector<std::string> write_texts(const PieceWriter& writer, std::size_t first,
                                      const std::vector<std::string>& bodies);
 
 }  // namespace armillary

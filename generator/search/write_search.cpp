@@ -32,6 +32,9 @@ std::vector<char32_t> characters_of_names(const Site& site, const SearchEntries&
   return {out.begin(), out.end()};
 }
 
+// Bodies are cut into pieces so many entries at a time: whichever thread takes them, the pieces are the same.
+constexpr std::size_t kEntriesPerBlock = 16;
+
 class IndexWriter {
  public:
   IndexWriter(const SearchSources& sources, std::size_t jobs, const TakeFile& take)
@@ -49,7 +52,9 @@ class IndexWriter {
 
  private:
   void write_language(LanguageIndex language);
-  TermPieces write_dictionary(const PieceWriter& writer, const ViewContext& context, std::vector<std::string>& texts);
+  TermPieces write_dictionary(const PieceWriter& writer, const ViewContext& context, std::vector<std::string>& places);
+  std::vector<std::string> index_block(const ViewContext& context, std::size_t first, PostingCollector& postings,
+                                       TextIndexer& indexer) const;
   std::string index_entry(const ViewContext& context, std::size_t number, TextIndexer& indexer) const;
 
   const SearchSources& sources_;
@@ -63,7 +68,6 @@ class IndexWriter {
 };
 
 std::size_t IndexWriter::write() {
-  // A language's terms are merged and written by one thread: two languages at once.
   // A language's terms are merged and written by one thread: two languages at once.
   parallel_for(sources_.contexts.size(), jobs_, [&](std::size_t i) { write_language(i); });
   return files_;
@@ -81,24 +85,29 @@ std::string IndexWriter::index_entry(const ViewContext& context, std::size_t num
   return body;
 }
 
-// `texts` is filled with where the body of each entry stands.
+// Gives the bodies of the entries from `first` on.
+std::vector<std::string> IndexWriter::index_block(const ViewContext& context, std::size_t first,
+                                                  PostingCollector& postings, TextIndexer& indexer) const {
+  std::vector<std::string> bodies(std::min(kEntriesPerBlock, entries_.entries.size() - first));
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    postings.begin_entry(static_cast<std::uint32_t>(first + i));
+    bodies[i] = index_entry(context, first + i, indexer);
+  }
+  return bodies;
+}
+
+// `places` is filled with where the body of each entry stands.
 TermPieces IndexWriter::write_dictionary(const PieceWriter& writer, const ViewContext& context,
-                                         std::vector<std::string>& texts) {
+                                         std::vector<std::string>& places) {
   const TermRules rules{forms_, sounds_, concepts_, sources_.site.corpus->glossary};
-  const std::size_t count = entries_.entries.size();
-  const std::size_t blocks = (count + kEntriesPerBlock - 1) / kEntriesPerBlock;
+  const std::size_t blocks = (places.size() + kEntriesPerBlock - 1) / kEntriesPerBlock;
   std::vector<PostingCollector> collectors(std::min(jobs_, std::max<std::size_t>(1, blocks)));
   parallel_for(collectors.size(), jobs_, [&](std::size_t i) {
     TextIndexer indexer(rules, collectors[i]);
     for (std::size_t block = blocks * i / collectors.size(); block < blocks * (i + 1) / collectors.size(); ++block) {
       const std::size_t first = block * kEntriesPerBlock;
-      std::vector<std::string> bodies(std::min(kEntriesPerBlock, count - first));
-      for (std::size_t k = 0; k < bodies.size(); ++k) {
-        collectors[i].begin_entry(static_cast<std::uint32_t>(first + k));
-        bodies[k] = index_entry(context, first + k, indexer);
-      }
-      std::vector<std::string> places = write_texts(writer, block, bodies);
-      std::move(places.begin(), places.end(), texts.begin() + static_cast<std::ptrdiff_t>(first));
+      auto written = write_texts(writer, first, index_block(context, first, collectors[i], indexer));
+      std::move(written.begin(), written.end(), places.begin() + static_cast<std::ptrdiff_t>(first));
     }
   });
   TermWriter terms(writer);
@@ -109,9 +118,9 @@ TermPieces IndexWriter::write_dictionary(const PieceWriter& writer, const ViewCo
 void IndexWriter::write_language(LanguageIndex language) {
   const ViewContext& context = sources_.contexts[language];
   const PieceWriter writer(take_, "search/" + context.lang().key + "/");
-  std::vector<std::string> texts(entries_.entries.size());
-  const TermPieces terms = write_dictionary(writer, context, texts);
-  const PieceList entries = write_entries(writer, context, entries_, texts, jobs_);
+  std::vector<std::string> places(entries_.entries.size());
+  const TermPieces terms = write_dictionary(writer, context, places);
+  const PieceList entries = write_entries(writer, context, entries_, places, jobs_);
   writer.write_manifest(make_manifest(writer, context, sources_.facets, entries_, concepts_, terms, entries));
 }
 

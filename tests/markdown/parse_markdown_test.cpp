@@ -328,8 +328,16 @@ TEST_CASE("without its plain text a document is the same") {
   CHECK(without.plain_text.empty());
   CHECK(without.plain_ids.empty());
   CHECK(without.html == with.html);
-  CHECK(without.gaps.size() == with.gaps.size());
-  CHECK(without.headings.size() == with.headings.size());
+  REQUIRE(without.gaps.size() == with.gaps.size());
+  for (std::size_t i = 0; i < with.gaps.size(); ++i) {
+    CHECK(without.gaps[i].at == with.gaps[i].at);
+    CHECK(without.gaps[i].filling.index() == with.gaps[i].filling.index());
+  }
+  REQUIRE(without.headings.size() == with.headings.size());
+  for (std::size_t i = 0; i < with.headings.size(); ++i) {
+    CHECK(without.headings[i].id == with.headings[i].id);
+    CHECK(without.headings[i].html == with.headings[i].html);
+  }
 }
 
 TEST_CASE("a document says where its plain text has ids in the place of titles") {

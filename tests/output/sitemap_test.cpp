@@ -144,6 +144,11 @@ TEST_CASE("a sitemap of more pages than one file may name is parted, and an inde
   CHECK(addresses_by_index(files) == all);
 }
 
+TEST_CASE("a file of a sitemap holds as much as sitemaps.org allows") {
+  CHECK(SitemapBounds{}.addresses == 50'000);
+  CHECK(SitemapBounds{}.bytes == 52'428'800);
+}
+
 TEST_CASE("no part of a sitemap is larger than a file may be, unless one page is") {
   const auto planning = plan(tea_site());
   const std::vector<std::string> all = addresses_of(sitemap_of(*planning));

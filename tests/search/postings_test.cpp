@@ -65,6 +65,20 @@ TEST_CASE("many terms are kept apart") {
   CHECK(terms.back().postings.size() == 1);
 }
 
+TEST_CASE("postings of more entries than a block holds stay with their terms") {
+  std::vector<PostingCollector> collectors(1);
+  for (std::uint32_t entry = 0; entry < 3; ++entry) {
+    collectors[0].begin_entry(entry);
+    for (int i = 0; i < 9000; ++i) collectors[0].add("t" + std::to_string(i), TextPart::body, 1, 1);
+  }
+  const std::vector<IndexTerm> terms = merged(collectors);
+  REQUIRE(terms.size() == 9000);
+  for (const IndexTerm& term : terms) {
+    REQUIRE(term.postings.size() == 3);
+    for (std::uint32_t entry = 0; entry < 3; ++entry) REQUIRE(term.postings[entry].entry == entry);
+  }
+}
+
 TEST_CASE("terms that begin alike, of any length, are kept apart and in order") {
   std::vector<PostingCollector> collectors(1);
   collectors[0].begin_entry(0);

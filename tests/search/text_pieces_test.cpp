@@ -41,11 +41,21 @@ TEST_CASE("short bodies share a piece, and each is told where it stands") {
   CHECK(written.piece(0) == R"(["one \"1\"","","three"])");
 }
 
+TEST_CASE("a piece begins with a body, and there is none where there are no bodies") {
+  Written written;
+  const std::vector<std::string> places = write_texts(written.writer, 32, {"", "", "one", ""});
+  CHECK(number_and_place(places[2]) == "34 0");
+  CHECK(written.files.size() == 1);
+  CHECK(written.piece(34) == R"(["one",""])");
+  CHECK(write_texts(written.writer, 48, {"", ""}) == std::vector<std::string>{"", ""});
+  CHECK(written.files.size() == 1);
+}
+
 TEST_CASE("a piece takes as many bodies as fit, a longer one stands alone") {
   Written written;
   const std::string half(1500, 'a');
   const std::string whole(9000, 'b');
-  const std::vector<std::string> places = write_texts(written.writer, 1, {half, half, half, whole, "c"});
+  const std::vector<std::string> places = write_texts(written.writer, 16, {half, half, half, whole, "c"});
   REQUIRE(places.size() == 5);
   CHECK(number_and_place(places[0]) == "16 0");
   CHECK(number_and_place(places[1]) == "16 1");

@@ -266,12 +266,26 @@ RULES = [well_formed, title, one_heading, headings_in_order, language_and_direct
 # --- other files ------------------------------------------------------------------------------------------------------
 
 
+def sitemap_entries(site, findings):
+    """Of the sitemap, or of the parts that it is the index of."""
+    root = xml.etree.ElementTree.parse(os.path.join(site.folder, 'sitemap.xml')).getroot()
+    if root.tag != f'{SITEMAP}sitemapindex':
+        yield from root
+        return
+    for part in root.iter(f'{SITEMAP}loc'):
+        is_internal, name, _ = site.resolve('index.html', part.text)
+        if is_internal and name in site.files:
+            yield from xml.etree.ElementTree.parse(os.path.join(site.folder, name)).getroot()
+        else:
+            findings.append(f'sitemap.xml: its part "{part.text}" does not answer')
+
+
 def check_sitemap(site):
     if 'sitemap.xml' not in site.files:
         return ['sitemap.xml: there is none']
     findings = []
     listed = {}
-    for entry in xml.etree.ElementTree.parse(os.path.join(site.folder, 'sitemap.xml')).getroot():
+    for entry in sitemap_entries(site, findings):
         address = (entry.findtext(f'{SITEMAP}loc') or '').strip()
         if address in listed:
             findings.append(f'sitemap.xml: "{address}" twice')

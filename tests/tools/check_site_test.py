@@ -59,6 +59,18 @@ def sound_site():
     return files
 
 
+def parted_site():
+    files = sound_site()
+    head, *entries = files['sitemap.xml'].split('<url>')
+    entries[-1] = entries[-1].removesuffix('</urlset>')
+    parts = {'sitemap-1.xml': entries[:2], 'sitemap-2.xml': entries[2:]}
+    for name, some in parts.items():
+        files[name] = head + ''.join('<url>' + entry for entry in some) + '</urlset>'
+    files['sitemap.xml'] = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' + \
+        ''.join(f'<sitemap><loc>{BASE}{name}</loc></sitemap>' for name in parts) + '</sitemapindex>'
+    return files
+
+
 def findings_in(files):
     with tempfile.TemporaryDirectory() as folder:
         for name, text in files.items():
@@ -118,11 +130,24 @@ FAULTS = [
     ('a drawing that is no XML', 'images/sky.svg', '/>', '>', 'not well-formed XML'),
 ]
 
+PARTED_FAULTS = [
+    ('sitemap-2.xml', f'<url><loc>{BASE}en/laws/one/</loc></url>', '', 'is missing'),
+    ('sitemap.xml', 'sitemap-2.xml', 'sitemap-3.xml', 'its part'),
+]
+
 
 def main():
     tally = Tally()
     found = findings_in(sound_site())
     tally.expect(not found, f'the sound site is blamed: {found}')
+    found = findings_in(parted_site())
+    tally.expect(not found, f'the site whose sitemap has parts is blamed: {found}')
+    for name, old, new, expected in PARTED_FAULTS:
+        files = parted_site()
+        if tally.expect(old in files[name], f'"{old}" does not stand in {name}'):
+            files[name] = files[name].replace(old, new, 1)
+            found = findings_in(files)
+            tally.expect(any(expected in text for text in found), f'{name} without "{old}": found was {found}')
     for what, name, old, new, expected in FAULTS:
         files = sound_site()
         if tally.expect(old in files[name], f'{what}: "{old}" does not stand in {name}'):
