@@ -139,7 +139,10 @@ async function begin() {
   }
 }
 
-form.addEventListener("input", showSoon);
+// The choice of a kind is heard below; until its fields are there, there is nothing to show.
+form.addEventListener("input", (event) => {
+  if (event.target !== kinds) showSoon();
+});
 // Not on the way to the files: their buttons would move from under the pointer, and they tell everything themselves.
 form.addEventListener("focusout", (event) => {
   if (!result.hidden && !result.contains(event.relatedTarget)) showProblems();

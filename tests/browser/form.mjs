@@ -148,6 +148,11 @@ async function checkPage(browser, address, language, scheme, viewport, binary, a
   const { tab, troubles } = await openTab(context, address);
   const path = `/${language}/contribute/`;
   await tab.goto(address + path);
+  // Fields that are long in coming, as on a slow line: what goes wrong meanwhile is among the troubles.
+  await tab.route(/\/form\/.*\.json/, async (route) => {
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    await route.continue();
+  }, { times: 2 });
   const words = LABELS[language];
   const event = await composeEvent(tab, words);
   expect(event.length === 2 && event[0].path === 'content/events/example-meeting-2025.md', `${path}: ${event.map(({ path: name }) => name)}`);
