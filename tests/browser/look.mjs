@@ -69,39 +69,34 @@ const findPlace = () => {
   return { top: box.top, bottom: box.bottom, along: isLeftToRight ? box.left : -box.right };
 };
 
-// To be called after each Tab from the top of the page on: says where the focus goes back in the frame.
-function orderOfFrame(tab, where) {
+// Presses Tab so many times from the top of the page on: in the frame the focus must not go back. `look` is called after
+// each and says whether to go on.
+async function walk(tab, address, path, size, steps, look = () => true) {
+  await tab.setViewportSize(size);
+  await tab.goto(address + path);
   let last = null;
-  return async (step) => {
+  for (let step = 0; step < steps; step += 1) {
+    await tab.keyboard.press('Tab');
     const place = step > 0 ? await tab.evaluate(findPlace) : null; // the first is the skip link
     if (last && place) {
       const isBelow = place.top >= last.bottom - 8;
-      expect(isBelow || place.along > last.along, `${where}: Tab ${step + 1} goes back in the frame`);
+      expect(isBelow || place.along > last.along, `${path} at ${size.width} px: Tab ${step + 1} goes back in the frame`);
     }
     last = place;
-  };
+    if (!await look(step)) return;
+  }
 }
 
 export async function checkKeyboard({ tab }, address, page) {
   const path = page.path;
-  await tab.setViewportSize(PHONE);
-  await tab.goto(address + path);
-  const checkOnPhone = orderOfFrame(tab, `${path} at ${PHONE.width} px`);
-  for (let step = 0; step < 13; step += 1) {
-    await tab.keyboard.press('Tab');
-    await checkOnPhone(step);
-  }
-  await tab.setViewportSize(DESK);
-  await tab.goto(address + path);
-  const checkAtDesk = orderOfFrame(tab, `${path} at ${DESK.width} px`);
-  for (let step = 0; step < 16; step += 1) {
-    await tab.keyboard.press('Tab');
-    await checkAtDesk(step);
+  await walk(tab, address, path, PHONE, 13);
+  await walk(tab, address, path, DESK, 16, async (step) => {
     const focus = await tab.evaluate(describeFocus);
-    if (step > 0 && focus.isBody) break; // past the last one
+    if (step > 0 && focus.isBody) return false; // past the last one
     if (step === 0) expect(focus.isSkipLink, `${path}: the first Tab reaches ${focus.name}, not the skip link`);
     expect(focus.isMarked && focus.isOnScreen, `${path}: no visible focus on ${focus.name}`);
-  }
+    return true;
+  });
   await tab.goto(address + path);
   await tab.keyboard.press('Tab');
   await tab.keyboard.press('Enter');
