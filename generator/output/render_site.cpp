@@ -25,6 +25,7 @@
 #include "view/cards.h"
 #include "view/facet_values.h"
 #include "view/site_views.h"
+#include "view/stand_in_words.h"
 
 namespace armillary {
 namespace {
@@ -55,7 +56,7 @@ SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics&
   pages_ = plan_pages(site_, index_, diagnostics);
   if (diagnostics.has_errors()) return;
   make_contexts();
-  check_links(sources(), pages_, static_files_, options_.jobs, diagnostics);
+  check_links(sources_in(of_pages()), pages_, static_files_, options_.jobs, diagnostics);
 }
 
 void SiteRenderer::read_templates(Diagnostics& diagnostics) {
@@ -75,7 +76,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
       templates.push_back({one.found.name, std::move(file)});
     }
   }
-  words_ = read_words(words, site_.file().languages, diagnostics);
+  plain_.words = read_words(words, site_.file().languages, diagnostics);
   templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics);
   for (const Kind& kind : site_.corpus->schema.kinds) {
     const std::string own = "record-" + kind.name + ".html";
@@ -88,27 +89,42 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   }
 }
 
-void SiteRenderer::make_contexts() {
+void SiteRenderer::give_contexts(Wording& wording) const {
   const Languages& languages = site_.file().languages;
-  contexts_.reserve(languages.size());
+  wording.contexts.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
-    contexts_.push_back({site_, i, words_[i], LocaleFormat(languages[i].formats_tag(), words_[i]), {}});
-    contexts_.back().foreign_scripts = ForeignScripts(languages, i);
-    if (!languages[i].formats.empty()) contexts_.back().own_format.emplace(languages[i].tag, words_[i]);
-    contexts_.back().schema_words = SchemaWords(contexts_.back(), site_.corpus->schema);
-    contexts_.back().chosen_terms = ChosenTerms(contexts_.back(), site_.corpus->schema, index_.facets);
+    const Words& words = wording.words[i];
+    ViewContext& context = wording.contexts.emplace_back(
+        ViewContext{site_, i, words, LocaleFormat(languages[i].formats_tag(), words), {}});
+    context.foreign_scripts = ForeignScripts(languages, i);
+    if (!languages[i].formats.empty()) context.own_format.emplace(languages[i].tag, words);
+    context.schema_words = SchemaWords(context, site_.corpus->schema);
+    context.chosen_terms = ChosenTerms(context, site_.corpus->schema, index_.facets);
   }
   const std::size_t records = site_.corpus->records.size();
   std::vector<Value> terms(records);
   parallel_for(records, options_.jobs, [&](std::size_t i) { terms[i] = terms_text(site_, i); });
-  for (ViewContext& context : contexts_) {
+  for (ViewContext& context : wording.contexts) {
     std::vector<Value> cards(records);
     parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i, terms[i]); });
     context.cards = Cards(std::move(cards));
   }
-  if (!options_.cards.empty()) cards_ = draw_cards(contexts_, options_.jobs);
-  if (site_.file().has(Output::data)) data_.emplace(site_, options_.base_url, words_, releases_);
-  for (LanguageIndex i = 0; i < languages.size(); ++i) globals_.push_back(make_globals(sources(), i, static_files_));
+  if (site_.file().has(Output::data)) wording.data.emplace(site_, options_.base_url, wording.words, releases_);
+}
+
+void SiteRenderer::make_contexts() {
+  give_contexts(plain_);
+  const auto has_stand_ins = [](const Words& words) { return !words.stand_ins.empty(); };
+  if (std::any_of(plain_.words.begin(), plain_.words.end(), has_stand_ins)) {
+    marked_.emplace();
+    for (const Words& words : plain_.words) marked_->words.push_back(with_marks(words));
+    give_contexts(*marked_);
+  }
+  if (!options_.cards.empty()) cards_ = draw_cards(plain_.contexts, options_.jobs);
+  const PageSources sources = sources_in(of_pages());
+  for (LanguageIndex i = 0; i < plain_.contexts.size(); ++i) {
+    globals_.push_back(make_globals(sources, i, static_files_));
+  }
 }
 
 const std::string& SiteRenderer::template_for(const PlannedPage& page) const {
@@ -131,7 +147,7 @@ std::string SiteRenderer::draw_embedded(const ViewFile& view, const std::string&
   Map page;
   page.set("root", root);
   values.set("page", std::move(page));
-  values.set("view", site_view(contexts_[language], view, place, index_.facets));
+  values.set("view", site_view(of_pages().contexts[language], view, place, index_.facets));
   std::string out;
   templates_.render(kEmbeddedView, globals_[language], values, "an embedded view", out, diagnostics);
   return out;
@@ -141,12 +157,16 @@ bool SiteRenderer::render_page(const PlannedPage& page, std::string& html, Diagn
   const DrawView draw_view = [&](const ViewFile& view, const std::string& root) {
     return draw_embedded(view, root, page.language, diagnostics);
   };
-  const PageSources given = sources();
+  const PageSources given = sources_in(of_pages());
   const Map values = make_page(given, page, draw_view);
-  return templates_.render(template_for(page), globals_[page.language], values, "/" + page.address, html, diagnostics);
+  const std::string place = "/" + page.address;
+  if (!templates_.render(template_for(page), globals_[page.language], values, place, html, diagnostics)) return false;
+  if (marked_) html = resolve_marks(html);
+  return true;
 }
 
 std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
+  const PageSources sources = sources_in(plain_);
   std::size_t count = 0;
   const TakeFile write = [&](const std::string& name, const FileContent& content) {
     take(name, content);
@@ -156,12 +176,12 @@ std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
   for (const std::string& attachment : site_.corpus->attachments) {
     write("files/" + attachment, read_file(options_.content_folder + "/" + attachment));
   }
-  write_sitemap(sources(), pages_, write);
+  write_sitemap(sources, pages_, write);
   write("robots.txt", make_robots(options_.base_url));
   write("_headers", make_host_headers(static_files_, options_.base_url));
   if (site_.file().has(Output::search)) {
-    for (LanguageIndex i = 0; i < contexts_.size(); ++i) {
-      write(opensearch_address(contexts_[i].lang()), make_opensearch(sources(), i));
+    for (const ViewContext& context : plain_.contexts) {
+      write(opensearch_address(context.lang()), make_opensearch(sources, context.language));
     }
   }
   return count;
@@ -170,19 +190,22 @@ std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
 std::vector<std::function<std::size_t()>> SiteRenderer::other_files(const TakeFile& take) const {
   const std::size_t jobs = options_.jobs;
   std::vector<std::function<std::size_t()>> writers;
-  if (data_) {
-    writers.emplace_back([this, jobs, &take] { return write_data(*data_, contexts_, jobs, take); });
-    writers.emplace_back([this, jobs, &take] { return write_lists(sources(), pages_, jobs, take); });
+  if (plain_.data) {
+    writers.emplace_back([this, jobs, &take] { return write_data(*plain_.data, plain_.contexts, jobs, take); });
+    writers.emplace_back([this, jobs, &take] { return write_lists(sources_in(plain_), pages_, jobs, take); });
   }
   if (site_.file().has(Output::search)) {
-    writers.emplace_back([this, jobs, &take] { return write_search({site_, contexts_, index_.facets}, jobs, take); });
+    writers.emplace_back([this, jobs, &take] {
+      return write_search({site_, plain_.contexts, index_.facets}, jobs, take);
+    });
   }
   writers.emplace_back([this, jobs, &take] {
-    return write_feeds({contexts_, index_.feeds, index_.changes, options_.base_url}, jobs, take);
+    return write_feeds({plain_.contexts, index_.feeds, index_.changes, options_.base_url}, jobs, take);
   });
-  writers.emplace_back([this, &take] { return write_series_files(sources(), take); });
+  writers.emplace_back([this, &take] { return write_series_files(sources_in(plain_), take); });
   writers.emplace_back([this, jobs, &take] { return write_cards(cards_, options_.cards, jobs, take); });
-  if (has_form(site_)) writers.emplace_back([this, jobs, &take] { return write_form_files(sources(), jobs, take); });
+  if (has_form(site_))
+    writers.emplace_back([this, jobs, &take] { return write_form_files(sources_in(plain_), jobs, take); });
   writers.emplace_back([this, &take] { return write_small_files(take); });
   return writers;
 }

@@ -59,7 +59,7 @@ class SiteRenderer {
   Fingerprint common() const { return fingerprint_of_common(globals_, index_.facets); }
   Neighbours neighbours() const { return find_neighbours(site_, index_); }
 
-  // Appends the page to `html`; false after reporting an error.
+  // Writes the page into `html`, which is empty; false after reporting an error.
   bool render_page(const PlannedPage& page, std::string& html, Diagnostics& diagnostics) const;
 
   // Each hands over some of the files that are not pages, and returns how many they are: to be called once each, in any
@@ -72,28 +72,38 @@ class SiteRenderer {
   std::size_t write_small_files(const TakeFile& take) const;
 
  private:
+  // What is said in the words of the interface. Refers to its own words: stays where it was made.
+  struct Wording {
+    std::vector<Words> words;           // one a language
+    std::vector<ViewContext> contexts;  // likewise
+    std::optional<DataSource> data;     // nothing: the site does without open data
+    SharedLists lists;
+  };
+
   void read_templates(Diagnostics& diagnostics);
   void make_contexts();
+  void give_contexts(Wording& wording) const;
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
-  PageSources sources() const {
-    return {site_, index_, lists_, contexts_, options_.base_url, cards_, data_ ? &*data_ : nullptr, &stock_};
+  const Wording& of_pages() const { return marked_ ? *marked_ : plain_; }
+  PageSources sources_in(const Wording& wording) const {
+    const DataSource* data = wording.data ? &*wording.data : nullptr;
+    return {site_, index_, wording.lists, wording.contexts, options_.base_url, cards_, data, &stock_};
   }
 
   const Site& site_;
   RenderOptions options_;
   SiteIndex index_;
-  SharedLists lists_;
   Stock stock_;
   std::vector<PlannedPage> pages_;
   templating::TemplateSet templates_;
   std::vector<std::string> kind_templates_;  // by kind of the schema
-  std::vector<Words> words_;
-  std::vector<ViewContext> contexts_;
+  Wording plain_;
+  std::optional<Wording>
+      marked_;  // what pages are made with where words stand in for missing ones (view/stand_in_words.h)
   std::vector<Release> releases_;
-  std::optional<DataSource> data_;  // nothing: the site does without open data
-  std::vector<DrawnCard> cards_;    // one a record, or none at all
+  std::vector<DrawnCard> cards_;  // one a record, or none at all
   std::vector<StaticFile> static_files_;
   std::string surroundings_;
   std::vector<Map> globals_;

@@ -35,12 +35,18 @@ std::vector<std::string_view> keys_of(const Words& words) {
   return out;
 }
 
+Words in_place_of_all(const Words& english) {
+  Words words = english;
+  for (const auto& [key, forms] : english.forms) words.stand_ins.insert(key);
+  return words;
+}
+
 Words read_file_of_words(const SourceFile& file, const Words* english, Diagnostics& diagnostics) {
   Words words;
   const auto root = read_yaml(file, {0, static_cast<std::uint32_t>(file.text.size())}, diagnostics);
-  if (!root) return english != nullptr ? *english : words;
+  if (!root) return english != nullptr ? in_place_of_all(*english) : words;
   const MappingReader must_be_mapping(*root, file, diagnostics);
-  if (!root->is_mapping()) return english != nullptr ? *english : words;
+  if (!root->is_mapping()) return english != nullptr ? in_place_of_all(*english) : words;
   std::optional<Suggester> known;
   for (const YamlEntry& entry : root->entries) {
     words.forms[entry.key.value] = read_forms(entry.value, file, diagnostics);
@@ -53,9 +59,13 @@ Words read_file_of_words(const SourceFile& file, const Words* english, Diagnosti
     if (words.forms.contains(key)) continue;
     diagnostics.report_file(kMissingWord, file.path, key);
     words.forms[key] = forms;
+    words.stand_ins.insert(key);
   }
   return words;
 }
+
+// American and British English alike.
+bool is_english(const Language& language) { return language.tag == "en" || language.tag.starts_with("en-"); }
 
 const SourceFile* find_file(const std::vector<SourceFile>& files, const std::string& key) {
   const std::string name = "/" + key + ".yaml";
@@ -89,9 +99,10 @@ std::vector<Words> read_words(const std::vector<SourceFile>& files, const Langua
     } else if (file != nullptr) {
       out[i] = read_file_of_words(*file, &english, diagnostics);
     } else {
-      out[i] = english;
+      out[i] = in_place_of_all(english);
       diagnostics.report_file(kNoStringsFile, "templates", languages[i].key);
     }
+    if (is_english(languages[i])) out[i].stand_ins.clear();
   }
   return out;
 }

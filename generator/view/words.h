@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ using WordForms = std::map<std::string, std::string, std::less<>>;
 
 struct Words {
   std::map<std::string, WordForms, std::less<>> forms;
+  std::set<std::string, std::less<>> stand_ins =
+      {};  // those of `forms` that are English for want of the language's own
 
   // The plain word; the key itself where there is none (the check of the strings files reports that).
   std::string_view plain(std::string_view key) const;

@@ -47,15 +47,24 @@ TEST_CASE("each language has its own words") {
 TEST_CASE("a language without a file has the English words and one warning") {
   const auto reading = read({kEnglish, {"templates/strings/zh.yaml", "home: 首页\nrecords: '{n}条'\n"}}, kLanguages);
   CHECK(reading.words[2].plain("home") == "Home");
+  CHECK(reading.words[2].stand_ins == std::set<std::string, std::less<>>{"home", "records"});
+  CHECK(reading.words[0].stand_ins.empty());
   CHECK(reading.reports ==
         "templates:0:0: there is no strings/fr.yaml; the interface has English words in this language "
         "[missing-strings]\n");
+}
+
+TEST_CASE("in a variety of English nothing stands in for anything") {
+  const auto reading = read({kEnglish}, {{"gb", "en-GB", "British English", false}});
+  CHECK(reading.words[0].plain("home") == "Home");
+  CHECK(reading.words[0].stand_ins.empty());
 }
 
 TEST_CASE("a word that a file lacks is English, with a warning; one that English lacks is a mistake") {
   const auto reading =
       read({kEnglish, {"templates/strings/zh.yaml", "hom: 首页\nrecords: {one: x, several: y}\n"}}, kTwo);
   CHECK(reading.words[0].plain("home") == "Home");
+  CHECK(reading.words[0].stand_ins == std::set<std::string, std::less<>>{"home"});
   CHECK(reading.reports ==
         "templates/strings/zh.yaml:0:0: 'home' is missing; the English word is shown [missing-word]\n"
         "templates/strings/zh.yaml:1:1: no word 'hom' in strings/en.yaml; did you mean 'home'? [unknown-word]\n"
@@ -76,6 +85,7 @@ TEST_CASE("a file that is no YAML gives the English words") {
   const auto reading = read({kEnglish, {"templates/strings/zh.yaml", "home: [\n"}}, kTwo);
   CHECK(reading.reports != "");
   CHECK(reading.words[0].plain("home") == "Home");
+  CHECK(reading.words[0].stand_ins.size() == 2);
 }
 
 TEST_CASE("a file for no language of the site is not asked") {

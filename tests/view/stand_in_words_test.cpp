@@ -1,0 +1,78 @@
+#include "view/stand_in_words.h"
+
+#include <catch2/catch.hpp>
+
+using namespace armillary;
+
+namespace {
+
+const std::string kBegin = "\uE000";
+const std::string kEnd = "\uE001";
+
+std::string mark(const std::string& text) { return kBegin + text + kEnd; }
+
+std::string with_mark(const std::string& pattern) {
+  Words words;
+  words.forms["word"]["other"] = pattern;
+  words.stand_ins.insert("word");
+  return std::string(with_marks(words).plain("word"));
+}
+
+std::string en(const std::string& text) { return "<span lang=\"en\" dir=\"ltr\">" + text + "</span>"; }
+
+}  // namespace
+
+TEST_CASE("a word that stands in is marked, the places in it that are filled are not") {
+  CHECK(with_mark("Home") == mark("Home"));
+  CHECK(with_mark("{n} records") == "{n} " + mark("records"));
+  CHECK(with_mark("from {a} to {b}, about") == mark("from") + " {a} " + mark("to") + " {b}, " + mark("about"));
+  CHECK(with_mark("{start} – {end}") == "{start} – {end}");
+  CHECK(with_mark("({n} “élan”, 3)") == "({n} “" + mark("élan”, 3)"));
+  CHECK(with_mark("") == "");
+  CHECK(with_mark("open {n") == mark("open") + " {n");
+}
+
+TEST_CASE("words of the language itself are left alone") {
+  Words words;
+  words.forms["home"]["other"] = "首页";
+  words.forms["menu"]["one"] = "Menu";
+  words.forms["menu"]["other"] = "Menus";
+  words.stand_ins.insert("menu");
+  const Words marked = with_marks(words);
+  CHECK(marked.plain("home") == "首页");
+  CHECK(marked.forms.at("menu").at("one") == mark("Menu"));
+  CHECK(marked.forms.at("menu").at("other") == mark("Menus"));
+}
+
+TEST_CASE("in text a marked word gets an element with its language") {
+  CHECK(resolve_marks("<p>" + mark("Home") + "</p>") == "<p>" + en("Home") + "</p>");
+  CHECK(resolve_marks("<p>3 " + mark("records") + ", " + mark("sorted") + "</p>") ==
+        "<p>3 " + en("records") + ", " + en("sorted") + "</p>");
+  CHECK(resolve_marks(mark("a &lt; b")) == en("a &lt; b"));
+  CHECK(resolve_marks("<p>首页</p>") == "<p>首页</p>");
+  CHECK(resolve_marks("") == "");
+}
+
+TEST_CASE("in the text of a drawing that element is one of the drawing") {
+  CHECK(resolve_marks("<svg><title>" + mark("Chart") + "</title><text x=\"1\">" + mark("today") + "</text></svg>" +
+                      mark("below")) ==
+        "<svg><title>Chart</title><text x=\"1\"><tspan lang=\"en\">today</tspan></text></svg>" + en("below"));
+}
+
+TEST_CASE("where only text may stand the marks are taken out") {
+  CHECK(resolve_marks("<a title=\"" + mark("Home") + "\">x</a>") == "<a title=\"Home\">x</a>");
+  CHECK(resolve_marks("<a title='a > b' rel=" + mark("x") + ">x</a>") == "<a title='a > b' rel=x>x</a>");
+  CHECK(resolve_marks("<title>" + mark("Home") + " · S</title>") == "<title>Home · S</title>");
+  CHECK(resolve_marks("<option>" + mark("kind") + "</option>" + mark("b")) == "<option>kind</option>" + en("b"));
+  CHECK(resolve_marks("<script type=\"application/json\">{\"a\": \"<b>" + mark("kind") + "\"}</script>") ==
+        "<script type=\"application/json\">{\"a\": \"<b>kind\"}</script>");
+  CHECK(resolve_marks("<textarea>" + mark("kind") + "</textarea>") == "<textarea>kind</textarea>");
+}
+
+TEST_CASE("a mark that has lost the other leaves no trace") {
+  CHECK(resolve_marks("<p>" + kBegin + "Home</p>") == "<p>Home</p>");
+  CHECK(resolve_marks("<p>Home" + kEnd + "</p>") == "<p>Home</p>");
+  CHECK(resolve_marks("<p>" + kBegin + "a<b>b</b>" + kEnd + "</p>") == "<p>a<b>b</b></p>");
+  CHECK(resolve_marks("<p>" + kEnd + kBegin + "a" + kBegin + "b" + kEnd + "</p>") == "<p>" + en("ab") + "</p>");
+  CHECK(resolve_marks("<p " + kBegin) == "<p ");
+}
