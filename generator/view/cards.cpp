@@ -45,19 +45,20 @@ Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   const auto& date = linked.date;
   constexpr std::size_t kEntries = 13;
   Map out(kEntries);
-  out.set("id", Value::lasting(record.id));
-  out.set("kind", Value::lasting(record.kind->name));
-  out.set("kind_label", phrase(context, record.kind->label_one));
-  out.set("title", lasting_phrase(context, record.title()));
-  out.set("title_text", lasting_phrase_text(context, record.title()));
+  // First what every list asks for: a card is seldom in the processor's cache.
   out.set("address", record_address(context.lang(), record));
-  out.set("summary", summary_of(context, record));
+  out.set("title", lasting_phrase(context, record.title()));
+  out.set("kind_label", phrase(context, record.kind->label_one));
   out.set("date", date ? date_value(context, *date) : Value::none());
-  out.set("date_of", date ? what_the_date_is_of(context, linked) : Value::none());
   out.set("state", state_of(context, index));
-  out.set("terms", std::move(terms));
   out.set("withdrawn", record.withdrawn.has_value());
   out.set("draft", record.is_draft);
+  out.set("date_of", date ? what_the_date_is_of(context, linked) : Value::none());
+  out.set("summary", summary_of(context, record));
+  out.set("terms", std::move(terms));
+  out.set("id", Value::lasting(record.id));
+  out.set("kind", Value::lasting(record.kind->name));
+  out.set("title_text", lasting_phrase_text(context, record.title()));
   return out;
 }
 

@@ -22,7 +22,7 @@ std::pair<std::size_t, std::size_t> ReferenceList::cite(RecordIndex record) {
 namespace {
 
 // Whether a part of the record has this id on its page.
-bool has_anchor(const Group& fields, std::string_view id) {
+bool has_part(const Group& fields, std::string_view id) {
   bool found = false;
   for_each_item(fields, [&](const FieldValue& value, const Item& item) {
     const auto* text = std::get_if<PlainText>(&item.datum);
@@ -46,9 +46,10 @@ class DocumentWriter {
 
  private:
   void open_link(std::string_view address, std::string_view anchor);
-  void close_link(const markdown::RecordLink& link, const LocalizedText& title);
+  void close_link(const markdown::RecordLink& link, std::string_view title);
   bool link_page(const markdown::RecordLink& filling);
   std::string title_html(const LocalizedText& title) const;
+  bool has_anchor(RecordIndex index, std::string_view id) const;
   bool has_heading(const std::vector<std::optional<Body>>& bodies, std::string_view id) const;
   bool is_foreign() const { return language_ != context_.language; }
   // HTML of the document itself: on a page of its own language, phrases of other languages are marked.
@@ -89,9 +90,9 @@ void DocumentWriter::open_link(std::string_view address, std::string_view anchor
   out_ += "\">";
 }
 
-void DocumentWriter::close_link(const markdown::RecordLink& link, const LocalizedText& title) {
+void DocumentWriter::close_link(const markdown::RecordLink& link, std::string_view title) {
   if (link.label_html.empty()) {
-    out_ += title_html(title);
+    out_ += title;
   } else {
     append_own_words(link.label_html);
   }
@@ -106,6 +107,12 @@ bool DocumentWriter::has_heading(const std::vector<std::optional<Body>>& bodies,
   return std::any_of(headings.begin(), headings.end(), [&](const markdown::Heading& h) { return h.id == id; });
 }
 
+bool DocumentWriter::has_anchor(RecordIndex index, std::string_view id) const {
+  if (id.empty()) return false;
+  const Record& record = context_.record(index);
+  return has_heading(record.bodies, id) || has_part(record.fields, id);
+}
+
 std::string DocumentWriter::title_html(const LocalizedText& title) const {
   if (!is_foreign() || title.is_absent()) return phrase_html(context_, title);
   const LanguageIndex shown = title.shown_in(context_.language);
@@ -117,7 +124,7 @@ bool DocumentWriter::link_page(const markdown::RecordLink& filling) {
   if (page == nullptr) return false;
   const bool stands = !filling.anchor.empty() && has_heading(page->bodies, filling.anchor);
   open_link(page_address(context_.lang(), *page), stands ? filling.anchor : "");
-  close_link(filling, page->title);
+  close_link(filling, title_html(page->title));
   return true;
 }
 
@@ -127,11 +134,13 @@ void DocumentWriter::operator()(const markdown::RecordLink& filling) {
     if (!link_page(filling)) append_escaped(out_, filling.id.value);
     return;
   }
-  const Record& record = context_.record(*index);
-  const bool stands = !filling.anchor.empty() &&
-                      (has_heading(record.bodies, filling.anchor) || has_anchor(record.fields, filling.anchor));
-  open_link(record_address(context_.lang(), record), stands ? filling.anchor : "");
-  close_link(filling, record.title());
+  const Cards::Link& link = context_.cards.link(*index);
+  open_link(link.address, has_anchor(*index, filling.anchor) ? filling.anchor : "");
+  if (is_foreign() && filling.label_html.empty()) {
+    close_link(filling, title_html(context_.record(*index).title()));
+  } else {
+    close_link(filling, link.title);
+  }
 }
 
 void DocumentWriter::operator()(const markdown::Citation& filling) {

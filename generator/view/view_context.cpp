@@ -4,6 +4,14 @@
 
 namespace armillary {
 
+Cards::Cards(std::vector<Value> made) : made_(std::move(made)) {
+  links_.reserve(made_.size());
+  for (const Value& card : made_) {
+    const Map& values = card.map();
+    links_.push_back({values.find("address")->text(), values.find("title")->text()});
+  }
+}
+
 std::string in_language(const ViewContext& context, LanguageIndex index, std::string_view text) {
   const Language& language = context.site.file().languages[index];
   std::string out = "<span lang=\"" + language.tag + "\" dir=\"" + std::string(language.direction()) + "\">";

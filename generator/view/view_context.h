@@ -27,13 +27,21 @@ using templating::Value;
 class Cards {
  public:
   Cards() = default;
-  explicit Cards(std::vector<Value> made) : made_(std::move(made)) {}
+  explicit Cards(std::vector<Value> made);
 
   // Borrowed: all threads put the same cards on their pages.
   Value operator[](RecordIndex record) const { return made_[record].borrowed(); }
 
+  // What a link needs, found without a walk through the record or its card.
+  struct Link {
+    std::string_view address;
+    std::string_view title;  // as HTML
+  };
+  const Link& link(RecordIndex record) const { return links_[record]; }
+
  private:
   std::vector<Value> made_;
+  std::vector<Link> links_;
 };
 
 struct ViewContext {
