@@ -53,14 +53,14 @@ class SitemapWriter {
   }
 
   void add(std::string_view page) {
-    const bool fits = addresses_ < bounds_.addresses && text_.size() + page.size() + kEnd.size() <= bounds_.bytes;
+    const bool fits = addresses_ < bounds_.addresses && size_ + page.size() + kEnd.size() <= bounds_.bytes;
     if (!fits && addresses_ > 0) write_part();
-    text_ += page;
+    append(page);
     ++addresses_;
   }
 
   void finish() {
-    if (parts_ == 0) return take_("sitemap.xml", text_.append(kEnd));
+    if (parts_ == 0) return write_as("sitemap.xml");
     write_part();
     std::string index(kDeclaration);
     index += "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
@@ -76,21 +76,37 @@ class SitemapWriter {
   static std::string name_of(std::size_t number) { return fmt::format("sitemap-{}.xml", number); }
 
   void begin() {
-    text_.assign(kDeclaration).append(kBegin);
+    pieces_.clear();
+    size_ = 0;
     addresses_ = 0;
+    append(kDeclaration);
+    append(kBegin);
+  }
+
+  void append(std::string_view text) {
+    constexpr std::size_t kPiece = std::size_t{1} << 20U;
+    if (pieces_.empty() || pieces_.back().size() + text.size() > kPiece) pieces_.emplace_back().reserve(kPiece);
+    pieces_.back() += text;
+    size_ += text.size();
   }
 
   void write_part() {
-    take_(name_of(++parts_), text_.append(kEnd));
+    write_as(name_of(++parts_));
     begin();
+  }
+
+  void write_as(const std::string& name) {
+    append(kEnd);
+    take_(name, FileContent(std::vector<std::string_view>(pieces_.begin(), pieces_.end())));
   }
 
   const std::string& base_url_;
   const SitemapBounds& bounds_;
   const TakeFile& take_;
-  std::string text_;
-  std::size_t addresses_ = 0;  // in it
-  std::size_t parts_ = 0;      // written
+  std::vector<std::string> pieces_;  // of the part that is written: one text as long would be copied as it grows
+  std::size_t size_ = 0;             // bytes in them
+  std::size_t addresses_ = 0;        // likewise
+  std::size_t parts_ = 0;            // written
 };
 
 }  // namespace
