@@ -339,7 +339,7 @@ std::vector<Entry> list_files(const std::string& root, std::size_t jobs) {
   return Lister(canonical_root, root).list(jobs);
 }
 
-void write_file(const std::string& path, const FileContent& content) {
+FileMark write_file(const std::string& path, const FileContent& content) {
   constexpr mode_t kReadableAndWritable = 0666;
   Descriptor file(uninterrupted(
       [&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableAndWritable); }));
@@ -351,7 +351,10 @@ void write_file(const std::string& path, const FileContent& content) {
       left.remove_prefix(static_cast<std::size_t>(count));
     }
   }
+  struct stat status {};
+  const bool is_known = ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode);
   if (const int error_number = file.close()) fail("write", path, error_number);
+  return is_known ? mark_of(status) : FileMark{};
 }
 
 void make_folders(const std::string& path) {

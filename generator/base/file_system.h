@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/file_content.h"
+#include "base/file_mark.h"
 
 namespace armillary {
 
@@ -61,9 +62,10 @@ struct Entry {
 // walked. The outcome does not depend on `jobs`. Throws FileError where a folder cannot be read or `root` is no folder.
 std::vector<Entry> list_files(const std::string& root, std::size_t jobs = 1);
 
-// Replaces or creates a file, with the rights that the user's mask leaves of 0666. The folder must stand.
-// Throws FileError; then the file may be there in part.
-void write_file(const std::string& path, const FileContent& content);
+// Replaces or creates a file, with the rights that the user's mask leaves of 0666; returns by what it will be known
+// again, an empty mark where the disk does not tell. The folder must stand. Throws FileError; then the file may be
+// there in part.
+FileMark write_file(const std::string& path, const FileContent& content);
 
 // Makes a folder and those above it that are missing; none of it is an error if it stands. Throws FileError.
 void make_folders(const std::string& path);

@@ -86,6 +86,7 @@ class Build {
   Diagnostics diagnostics_;
   Stopwatch stopwatch_;
   std::optional<Site> site_;
+  std::optional<SiteRenderer> renderer_;  // as long as the site: what it made is not taken apart either
   std::optional<Publisher> publisher_;
   std::string summary_;
   Recalled recalled_;
@@ -101,6 +102,7 @@ void Build::recall() {
 
 void Build::forget() {
   publisher_.reset();
+  renderer_.reset();
   site_.reset();
   diagnostics_ = {};
   recalled_.last.reset();
@@ -125,7 +127,7 @@ std::optional<Site> Build::read_site() {
 
 void Build::render(const Site& site) {
   const RenderOptions render = render_options(options_, workspace_, base_url_of(options_, site.file().base_url));
-  const SiteRenderer renderer(site, render, diagnostics_);
+  const SiteRenderer& renderer = renderer_.emplace(site, render, diagnostics_);
   if (!renderer.can_render()) return;
   next_.surroundings = renderer.surroundings();
   const std::size_t said = diagnostics_.all().size();

@@ -95,9 +95,9 @@ void Publisher::add(const std::string& name, const FileContent& content) {
   const std::string new_path = staging_ + "/" + name;
   const bool is_same = has_old_ && file_holds(old_path, content);
   const bool is_linked = is_same && link(old_path.c_str(), new_path.c_str()) == 0;
-  if (!is_linked) write_file(new_path, content);
   // A file without a mark is nothing to be known again.
-  note({name, mark_of(new_path).value_or(FileMark{}), is_linked}, is_same);
+  const FileMark mark = is_linked ? mark_of(new_path).value_or(FileMark{}) : write_file(new_path, content);
+  note({name, mark, is_linked}, is_same);
 }
 
 bool Publisher::keep(const std::string& name, const FileMark& mark) {
@@ -106,8 +106,7 @@ bool Publisher::keep(const std::string& name, const FileMark& mark) {
   make_folder_of(name);
   const std::string new_path = staging_ + "/" + name;
   const bool is_linked = link(old_path.c_str(), new_path.c_str()) == 0;
-  if (!is_linked) write_file(new_path, read_file(old_path));
-  note({name, is_linked ? mark : mark_of(new_path).value_or(FileMark{}), is_linked}, true);
+  note({name, is_linked ? mark : write_file(new_path, read_file(old_path)), is_linked}, true);
   return true;
 }
 
@@ -167,9 +166,10 @@ bool Publisher::take_back() {
 // site's name, and that name is before the old site goes.
 void Publisher::finish() {
   compare();
+  last_change_ = present_time();
   if (has_old_ && counts_.written == 0 && counts_.removed == 0) {
     is_finished_ = true;
-    try_to_remove(staging_);
+    remove_old();
     return;
   }
   const std::string parent = folder_of(output_);
@@ -183,12 +183,18 @@ void Publisher::finish() {
                     fmt::format("{}; the new site is in its place, but a power cut may undo it", error.what()));
   }
   is_finished_ = true;
+  if (has_old_) remove_old();
+}
+
+// Of files that stand in both sites it is the same file that loses a name, which counts as a change of it.
+void Publisher::remove_old() {
   try_to_remove(staging_);
   try_to_remove(old_);
+  last_change_ = present_time();
 }
 
 std::vector<PublishedFile> Publisher::marked_files() {
-  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), jobs_);
+  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), last_change_, jobs_);
   std::sort(marked.begin(), marked.end(), comes_before);
   return marked;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -64,6 +65,7 @@ class Publisher {
   void make_folder_of(const std::string& name);
   void note(PublishedFile file, bool is_same);
   void put_in_place();
+  void remove_old();
   bool take_back();  // false where the disk refuses that, too
 
   std::string output_;
@@ -77,6 +79,7 @@ class Publisher {
   std::vector<PublishedFile> files_;
   Counts counts_;
   Changes changes_;
+  std::uint64_t last_change_ = 0;  // of any file, as present_time tells
   bool is_compared_ = false;
   bool is_exchanged_ = false;
   bool is_finished_ = false;

@@ -1,7 +1,5 @@
 #include "output/published_file.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -14,14 +12,10 @@ namespace {
 
 constexpr std::uint64_t kSecond = 1'000'000'000;  // nanoseconds
 
-std::uint64_t nanoseconds(const timespec& time) {
-  return static_cast<std::uint64_t>(time.tv_sec) * kSecond + static_cast<std::uint64_t>(time.tv_nsec);
-}
-
 std::uint64_t time_of(clockid_t clock) {
   timespec now{};
   ::clock_gettime(clock, &now);
-  return nanoseconds(now);
+  return static_cast<std::uint64_t>(now.tv_sec) * kSecond + static_cast<std::uint64_t>(now.tv_nsec);
 }
 
 // The earliest time that a file changed from now on can get: the kernel stamps files with its coarse clock, and since
@@ -34,11 +28,10 @@ bool is_older(std::uint64_t time, std::uint64_t now) {
   return time % kSecond == 0 ? time + 2 * kSecond < now : time < now;
 }
 
-// Until the coarse clock has passed what the fine one says: no file was stamped later than that.
-std::uint64_t wait_for_next_step() {
+// Until the coarse clock has passed a time of the fine one: no file stamped before has a time as late as that.
+std::uint64_t wait_for_step_after(std::uint64_t time) {
   constexpr int kMostWaits = 50;
-  const std::uint64_t begin = time_of(CLOCK_REALTIME);
-  for (int i = 0; i < kMostWaits && disk_time() <= begin; ++i) {
+  for (int i = 0; i < kMostWaits && disk_time() <= time; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   return disk_time();
@@ -46,15 +39,11 @@ std::uint64_t wait_for_next_step() {
 
 }  // namespace
 
-std::optional<FileMark> mark_of(const std::string& path) {
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return FileMark{status.st_ino, static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
-                  nanoseconds(status.st_ctim)};
-}
+std::uint64_t present_time() { return time_of(CLOCK_REALTIME); }
 
-std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files, std::size_t jobs) {
-  const std::uint64_t now = wait_for_next_step();
+std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files,
+                                      std::uint64_t last_change, std::size_t jobs) {
+  const std::uint64_t now = wait_for_step_after(last_change);
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     PublishedFile& file = files[i];
     const auto mark = file.is_linked ? mark_of(folder + "/" + file.name) : file.mark;
