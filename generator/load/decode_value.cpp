@@ -142,6 +142,7 @@ void ValueDecoder::decode_per_language_lists(const YamlNode& node, FieldValue& o
 
 void ValueDecoder::decode_many(const YamlNode& node, FieldValue& out) {
   if (node.is_sequence()) {
+    out.items.reserve(node.items.size());
     for (const YamlNode& item : node.items) decode_item(item, out);
   } else if (is_per_language_list(node)) {
     decode_per_language_lists(node, out);
@@ -327,6 +328,7 @@ bool ValueDecoder::may_compare(std::size_t names) const {
 Group decode_fields(const RecordContext& context, const YamlNode& node, const std::vector<Field>& fields,
                     const std::vector<std::string_view>& ignored) {
   Group out;
+  out.reserve(std::min(fields.size(), node.entries.size()));
   MappingReader keys(node, context.yaml.file, context.yaml.diagnostics);
   for (const Field& field : fields) {
     const YamlNode* value = keys.take(field.name.value);

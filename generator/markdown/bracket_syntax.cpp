@@ -52,9 +52,10 @@ struct Close {
 class BracketReader {
  public:
   BracketReader(InlineList& list, bool in_table, std::size_t source, Reporter& reporter)
-      : list_(list), in_table_(in_table), source_(source), reporter_(reporter) {}
+      : list_(list), in_table_(in_table), source_(source), reporter_(reporter), out_(list.spare) {}
 
   void run() {
+    out_.clear();
     std::size_t links = 0;
     for (std::size_t i = 0; i < list_.entries.size();) {
       const Inline& entry = list_.entries[i];
@@ -69,7 +70,7 @@ class BracketReader {
         i = entry.token == TokenKind::record_link ? read_record_link(i) : read_citation(i);
       }
     }
-    list_.entries = std::move(out_);
+    list_.entries.swap(out_);
   }
 
  private:
@@ -273,7 +274,7 @@ class BracketReader {
   bool in_table_;
   std::size_t source_;
   Reporter& reporter_;
-  std::vector<Inline> out_;
+  std::vector<Inline>& out_;
 };
 
 }  // namespace

@@ -66,6 +66,7 @@ inline bool ends_element(InlineKind kind) {
 
 struct InlineList {
   std::vector<Inline> entries;
+  std::vector<Inline> spare;  // for who makes other entries of them: its room serves all blocks of a document
   std::vector<Citation> citations;
   std::deque<std::string> storage;  // of text that is not as it stands in the tree
   bool has_own_syntax = false;      // a token or a strike run

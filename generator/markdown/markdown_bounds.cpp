@@ -252,6 +252,8 @@ class BoundsCheck {
 LineStarts find_line_starts(const SourceFile& file, Span span) {
   LineStarts starts;
   const std::string_view text = file.slice(span);
+  constexpr std::size_t kUsualLine = 64;  // bytes
+  starts.reserve(text.size() / kUsualLine + 1);
   const bool has_returns = text.find('\r') != std::string_view::npos;
   for (std::size_t at = 0; at < text.size();) {
     starts.push_back(span.begin + static_cast<std::uint32_t>(at));

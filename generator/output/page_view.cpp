@@ -51,6 +51,7 @@ class FrameMaker {
   std::string canonical() const;
   Value alternates() const;
   Value languages() const;
+  static void add_words(const Words& words, Map& out);
   bool has_feed() const;
 
   const PageSources& sources_;
@@ -73,9 +74,11 @@ Value FrameMaker::alternates() const {
   const Languages& languages = sources_.site.file().languages;
   if (is_for_all(page_.type) || page_.type == PageType::alias || is_fallback(sources_.site, page_, page_.language))
     return out;
+  out.reserve(languages.size() + 1);
   std::string default_address;
   const auto add = [&](std::string_view tag, const std::string& address) {
-    Map made;
+    constexpr std::size_t kEntries = 2;
+    Map made(kEntries);
     made.set("tag", Value::lasting(tag));
     made.set("address", address);
     out.emplace_back(std::move(made));
@@ -90,10 +93,18 @@ Value FrameMaker::alternates() const {
   return out;
 }
 
+// Of a page that speaks every language.
+void FrameMaker::add_words(const Words& words, Map& out) {
+  for (const char* word : {"not_found", "not_found_text", "go_home", "sitemap", "search"}) {
+    out.set(MapKey(std::string_view(word)), Value::lasting(words.plain(word)));
+  }
+}
+
 Value FrameMaker::languages() const {
   Array out;
   const bool has_search = sources_.site.file().has(Output::search);
   const Languages& languages = sources_.site.file().languages;
+  out.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     const ViewContext& context = sources_.contexts[i];
     constexpr std::size_t kEntries = 16;
@@ -107,13 +118,9 @@ Value FrameMaker::languages() const {
     made.set("address", is_for_all(page_.type) ? home_address(languages[i]) : address_in(sources_.site, page_, i));
     made.set("is_current", !is_for_all(page_.type) && i == page_.language);
     made.set("is_fallback", is_fallback(sources_.site, page_, i));
-    made.set("not_found", Value::lasting(context.words.plain("not_found")));
-    made.set("not_found_text", Value::lasting(context.words.plain("not_found_text")));
-    made.set("go_home", Value::lasting(context.words.plain("go_home")));
-    made.set("sitemap", Value::lasting(context.words.plain("sitemap")));
     made.set("sitemap_address", sitemap_address(languages[i]));
-    made.set("search", Value::lasting(context.words.plain("search")));
     made.set("search_address", has_search ? search_address(languages[i]) : std::string());
+    if (page_.type == PageType::not_found) add_words(context.words, made);
     out.emplace_back(std::move(made));
   }
   return out;
@@ -136,7 +143,8 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   out.set("description", description);
   out.set("address", page_.address);
   out.set("root", root());
-  out.set("canonical", canonical());
+  const std::string canonical = this->canonical();
+  out.set("canonical", canonical);
   out.set("alternates", alternates());
   out.set("languages", languages());
   out.set("is_fallback", is_fallback(sources_.site, page_, page_.language));
@@ -146,7 +154,7 @@ Value FrameMaker::make(const std::string& title, const std::string& description)
   const bool is_record = page_.type == PageType::record;
   const auto changed = is_record ? sources_.site.record(page_.subject).last_change() : std::nullopt;
   out.set("modified", changed && !changed->is_span() ? Value(changed->start().to_string()) : Value::none());
-  out.set_deferred("citation_tags", [&context = context_, &page = page_, canonical = canonical(), is_record] {
+  out.set_deferred("citation_tags", [&context = context_, &page = page_, canonical, is_record] {
     return is_record ? citation_tags(context, page.subject, canonical) : Value(Array());
   });
   const bool has_card = is_record && !sources_.cards.empty();

@@ -75,6 +75,7 @@ Value FieldPresenter::present(const FieldValue& value, const std::string& prefix
   out.set("absence", value.absence ? Value::lasting(word_of(*value.absence)) : Value::none());
   out.set("evidence", evidence(value.evidence));
   Array items;
+  items.reserve(value.items.size());
   for (const Item& each : value.items) {
     if (const Value* shared = shared_item(field, each)) {
       items.push_back(shared->borrowed());
@@ -200,7 +201,8 @@ const Value* FieldPresenter::shared_item(const Field& field, const Item& item) c
 
 void FieldPresenter::add_group(const Group& group, const std::string& path, Map& out) {
   Array fields;
-  Map cells;
+  fields.reserve(group.size());
+  Map cells(group.size());
   std::string_view anchor;
   for (const FieldValue& inner : group) {
     Value made = present(inner, path + ".");

@@ -27,10 +27,13 @@ Value relation_date(const ViewContext& context, const Relation& relation) {
 // Incoming relations under their headings, the largest group first.
 Value relations_view(const ViewContext& context, const std::vector<IncomingGroup>& groups) {
   Array out;
+  out.reserve(groups.size());
   for (const IncomingGroup& group : groups) {
     Array items;
+    items.reserve(group.relations.size());
     for (const Relation& relation : group.relations) {
-      Map item;
+      constexpr std::size_t kEntries = 3;
+      Map item(kEntries);
       item.set("card", context.cards[relation.from]);
       item.set("date", relation_date(context, relation));
       item.set("detail", relation.entry != nullptr ? entry_caption(context, *relation.entry) : Value::none());
@@ -102,9 +105,11 @@ Value mentions_view(const ViewContext& context, RecordIndex index) {
 
 Value toc_of(const markdown::Document& document) {
   Array out;
+  out.reserve(document.headings.size());
   for (const markdown::Heading& heading : document.headings) {
     if (heading.level > static_cast<int>(kTocLevels)) continue;
-    Map made;
+    constexpr std::size_t kEntries = 3;
+    Map made(kEntries);
     made.set("level", heading.level);
     made.set("id", Value::lasting(heading.id));
     made.set("html", Value::lasting_html(heading.html));
@@ -170,6 +175,7 @@ Value sorted_cards(const ViewContext& context, std::vector<RecordIndex> records)
     return comes_before(context.site, context.language, context.site.links[a].date, a, context.site.links[b].date, b);
   });
   Array out;
+  out.reserve(records.size());
   for (const RecordIndex record : records) out.push_back(context.cards[record]);
   return out;
 }
@@ -194,7 +200,8 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   const Record& record = context.record(index);
   ReferenceList references;
   const DocumentPlace place{root, record.kind->folder, references, draw_view};
-  Map out;
+  constexpr std::size_t kEntries = 25;
+  Map out(kEntries);
   out.set("id", Value::lasting(record.id));
   out.set("card", context.cards[index]);
   out.set("title", lasting_phrase(context, record.title()));
@@ -202,7 +209,8 @@ Value record_view(const ViewContext& context, RecordIndex index, const std::stri
   out.set("kind", Value::lasting(record.kind->name));
   Value body = body_view(context, record.bodies, place);
   Array fields;
-  Map by_name;
+  fields.reserve(record.fields.size());
+  Map by_name(record.fields.size());
   for (const FieldValue& value : record.fields) {
     Value made = field_value(context, value, place, facets);
     by_name.set(MapKey(std::string_view(value.field->name.value)), made);
