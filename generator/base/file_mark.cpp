@@ -3,14 +3,11 @@
 #include <sys/stat.h>
 
 namespace armillary {
-namespace {
 
 std::uint64_t nanoseconds(const timespec& time) {
   constexpr std::uint64_t kSecond = 1'000'000'000;  // nanoseconds
   return static_cast<std::uint64_t>(time.tv_sec) * kSecond + static_cast<std::uint64_t>(time.tv_nsec);
 }
-
-}  // namespace
 
 FileMark mark_of(const struct stat& status) {
   return {status.st_ino, static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),

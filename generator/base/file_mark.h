@@ -6,6 +6,7 @@
 #include <string>
 
 struct stat;
+struct timespec;
 
 namespace armillary {
 
@@ -26,5 +27,8 @@ struct FileMark {
 // Of a regular file; nothing where there is none, or where the disk does not tell.
 std::optional<FileMark> mark_of(const std::string& path);
 FileMark mark_of(const struct stat& status);
+
+// Since 1970, as marks have it.
+std::uint64_t nanoseconds(const timespec& time);
 
 }  // namespace armillary

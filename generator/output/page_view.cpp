@@ -107,7 +107,7 @@ Value FrameMaker::languages() const {
   out.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
     const ViewContext& context = sources_.contexts[i];
-    constexpr std::size_t kEntries = 16;
+    constexpr std::size_t kEntries = 11;
     Map made(kEntries);
     made.set("key", Value::lasting(languages[i].key));
     made.set("tag", Value::lasting(languages[i].tag));

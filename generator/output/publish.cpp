@@ -166,10 +166,10 @@ bool Publisher::take_back() {
 // site's name, and that name is before the old site goes.
 void Publisher::finish() {
   compare();
-  last_change_ = present_time();
+  last_change_ = present_time();  // and there may be nothing to remove later
   if (has_old_ && counts_.written == 0 && counts_.removed == 0) {
     is_finished_ = true;
-    remove_old();
+    remove_other();
     return;
   }
   const std::string parent = folder_of(output_);
@@ -183,11 +183,11 @@ void Publisher::finish() {
                     fmt::format("{}; the new site is in its place, but a power cut may undo it", error.what()));
   }
   is_finished_ = true;
-  if (has_old_) remove_old();
+  if (has_old_) remove_other();
 }
 
 // Of files that stand in both sites it is the same file that loses a name, which counts as a change of it.
-void Publisher::remove_old() {
+void Publisher::remove_other() {
   try_to_remove(staging_);
   try_to_remove(old_);
   last_change_ = present_time();

@@ -65,8 +65,8 @@ class Publisher {
   void make_folder_of(const std::string& name);
   void note(PublishedFile file, bool is_same);
   void put_in_place();
-  void remove_old();
-  bool take_back();  // false where the disk refuses that, too
+  void remove_other();  // the site that is not in place
+  bool take_back();     // false where the disk refuses that, too
 
   std::string output_;
   std::size_t jobs_;

@@ -136,11 +136,7 @@ void DocumentWriter::operator()(const markdown::RecordLink& filling) {
   }
   const Cards::Link& link = context_.cards.link(*index);
   open_link(link.address, has_anchor(*index, filling.anchor) ? filling.anchor : "");
-  if (is_foreign() && filling.label_html.empty()) {
-    close_link(filling, title_html(context_.record(*index).title()));
-  } else {
-    close_link(filling, link.title);
-  }
+  close_link(filling, is_foreign() ? title_html(context_.record(*index).title()) : std::string(link.title));
 }
 
 void DocumentWriter::operator()(const markdown::Citation& filling) {

@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view kBegin = "\uE000";
 constexpr std::string_view kEnd = "\uE001";
 constexpr std::string_view kFirstBytes = "\xEE\x80";  // of both
+// By the filters urlencode and tojson.
+constexpr std::array<std::string_view, 4> kWrittenOtherwise = {"%EE%80%80", "%EE%80%81", "\\ue000", "\\ue001"};
 
 // Where the first letter begins; the end where there is none.
 std::size_t first_letter(std::string_view text) {
@@ -49,14 +51,23 @@ std::string marked(std::string_view pattern) {
   return out;
 }
 
-std::string_view name_of(std::string_view tag) {
-  const std::size_t end = tag.find_first_of(" \n/>", 2);
-  return tag.substr(1, end == std::string_view::npos ? std::string_view::npos : end - 1);
+// In lower case, with the slash of an end tag.
+std::string name_of(std::string_view tag) {
+  const std::size_t end = std::min(tag.find_first_of(" \t\r\n\f/>", 2), tag.size());
+  std::string name(tag.substr(1, end - 1));
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return name;
 }
 
+bool is_code(std::string_view element) { return element == "script" || element == "style"; }
+
 bool holds_text_alone(std::string_view element) {
-  constexpr std::array<std::string_view, 6> kSuch = {"title", "option", "script", "style", "textarea", "desc"};
-  return std::find(kSuch.begin(), kSuch.end(), element) != kSuch.end();
+  return element == "title" || element == "option" || element == "textarea" || element == "desc";
+}
+
+void erase_all(std::string& text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
 }
 
 class MarkResolver {
@@ -71,23 +82,30 @@ class MarkResolver {
       at_ = tag;
       if (at_ < html_.size()) pass_tag();
     }
+    for (const std::string_view written : kWrittenOtherwise) erase_all(out_, written);
     return std::move(out_);
   }
 
  private:
-  // To the end of the tag, and of the element where it holds text alone.
+  // To the end of the tag or comment, and of what it begins where that is text alone.
   void pass_tag() {
     std::size_t end = end_of_tag();
     const std::string_view tag = html_.substr(at_, end - at_);
-    const std::string_view name = name_of(tag);
-    if (name == "text") is_in_drawing_ = true;
+    const std::string name = name_of(tag);
+    if (name == "text") is_in_drawing_ = !tag.ends_with("/>");
     if (name == "/text") is_in_drawing_ = false;
-    if (holds_text_alone(name)) end = std::min(html_.find("</" + std::string(name), end), html_.size());
+    if (is_code(name)) end = std::min(html_.find("</", end), html_.size());
+    if (holds_text_alone(name)) end = std::min(html_.find('<', end), html_.size());
     append_bare(html_.substr(at_, end - at_));
     at_ = end;
   }
 
   std::size_t end_of_tag() const {
+    constexpr std::string_view kEndOfComment = "-->";
+    if (html_.substr(at_).starts_with("<!--")) {
+      const std::size_t end = html_.find(kEndOfComment, at_);
+      return end == std::string_view::npos ? html_.size() : end + kEndOfComment.size();
+    }
     char quote = '\0';
     for (std::size_t i = at_; i < html_.size(); ++i) {
       const char c = html_[i];
@@ -106,22 +124,25 @@ class MarkResolver {
       const std::size_t mark = std::min(html.find(kFirstBytes), html.size());
       out_ += html.substr(0, mark);
       if (mark == html.size()) return;
-      html.remove_prefix(mark + kBegin.size());
+      html.remove_prefix(std::min(mark + kBegin.size(), html.size()));
     }
   }
 
-  // A text between tags. Whatever was cut apart on its way, so that a mark is missing, is left without.
+  // A text between tags. A mark that has lost its other on the way, cut off by a filter, goes without a trace.
   void append_text(std::string_view text) {
-    while (true) {
-      const std::size_t begin = text.find(kBegin);
-      const std::size_t end = begin == std::string_view::npos ? begin : text.find(kEnd, begin);
-      if (end == std::string_view::npos) return append_bare(text);
+    for (std::size_t end = text.find(kEnd); end != std::string_view::npos; end = text.find(kEnd)) {
+      const std::size_t begin = std::min(text.rfind(kBegin, end), end);
       append_bare(text.substr(0, begin));
-      out_ += is_in_drawing_ ? "<tspan lang=\"en\">" : "<span lang=\"en\" dir=\"ltr\">";
-      append_bare(text.substr(begin, end - begin));
-      out_ += is_in_drawing_ ? "</tspan>" : "</span>";
+      if (begin < end) append_marked(text.substr(begin + kBegin.size(), end - begin - kBegin.size()));
       text.remove_prefix(end + kEnd.size());
     }
+    append_bare(text);
+  }
+
+  void append_marked(std::string_view text) {
+    out_ += is_in_drawing_ ? "<tspan lang=\"en\">" : "<span lang=\"en\" dir=\"ltr\">";
+    out_ += text;
+    out_ += is_in_drawing_ ? "</tspan>" : "</span>";
   }
 
   std::string_view html_;

@@ -19,6 +19,9 @@
 namespace armillary {
 namespace {
 
+// Few mappings hold less.
+constexpr std::size_t kUsualEntries = 4;
+
 // Thrown by the builder after it reported why no further event is wanted.
 struct StopReading {};
 
@@ -228,13 +231,6 @@ class TreeBuilder {
     add(std::move(collection.node));
   }
 
-  // Few collections hold one thing alone.
-  template <typename Each>
-  static void make_room(std::vector<Each>& each) {
-    constexpr std::size_t kUsual = 4;
-    if (each.empty()) each.reserve(kUsual);
-  }
-
   void add(YamlNode node) {
     if (++nodes_ > kMaxYamlNodes) {
       reports_.report(kYamlTooManyNodes, file_, node.span, kMaxYamlNodes);
@@ -247,11 +243,10 @@ class TreeBuilder {
     Open& parent = open_.back();
     parent.last_end = std::max(parent.last_end, node.span.end - base_);
     if (parent.node.is_sequence()) {
-      make_room(parent.node.items);
       parent.node.items.push_back(std::move(node));
     } else if (parent.has_key) {
       parent.has_key = false;
-      make_room(parent.node.entries);
+      if (parent.node.entries.empty()) parent.node.entries.reserve(kUsualEntries);
       parent.node.entries.push_back({std::move(parent.key), std::move(node)});
     } else {
       set_key(parent, std::move(node));

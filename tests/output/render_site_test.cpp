@@ -73,6 +73,22 @@ TEST_CASE("every planned page and every other file is handed over once") {
   CHECK(found.files.contains("en/by/hue/green/index.csv"));
 }
 
+TEST_CASE("a word that stands in for a missing one is marked on pages and in no other file") {
+  const auto observatory = observe(tea_site());
+  const TemporaryFolder templates;
+  write_templates(templates);
+  write_file(templates.at("strings/zh.yaml"), "home: 首页\ndate_span: x\ndate_about: x\nyes: x\nno: x\n");
+  write_file(templates.at("years.html"), "{{ words.home }} <i title=\"{{ words.years }}\">{{ page.title }}</i>\n");
+  const Rendering found = render(*observatory, templates, templates.path(), 1);
+  CHECK(found.files.at("zh/years/index.html") ==
+        "首页 <i title=\"Years\"><span lang=\"en\" dir=\"ltr\">Years</span></i>\n");
+  CHECK(found.files.at("en/years/index.html") == "Home <i title=\"Years\">Years</i>\n");
+  for (const auto& [name, bytes] : found.files) {
+    INFO(name);
+    CHECK(bytes.find("\xEE\x80") == std::string::npos);
+  }
+}
+
 TEST_CASE("the bytes do not depend on the number of jobs") {
   ContentFiles files = tea_site();
   for (int i = 0; i < 150; ++i) files["teas/t" + std::to_string(i) + ".yaml"] = "title: {zh: 茶, en: T}\nhue: black\n";

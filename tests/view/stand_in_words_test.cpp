@@ -69,10 +69,26 @@ TEST_CASE("where only text may stand the marks are taken out") {
   CHECK(resolve_marks("<textarea>" + mark("kind") + "</textarea>") == "<textarea>kind</textarea>");
 }
 
+TEST_CASE("comments and tags written otherwise are what they are") {
+  CHECK(resolve_marks("<!-- don't edit --><p>" + mark("Home") + "</p>") ==
+        "<!-- don't edit --><p>" + en("Home") + "</p>");
+  CHECK(resolve_marks("<!-- a > b " + mark("x") + " -->" + mark("c")) == "<!-- a > b x -->" + en("c"));
+  CHECK(resolve_marks("<!-- open " + mark("x")) == "<!-- open x");
+  CHECK(resolve_marks("<TITLE>" + mark("Home") + "</TITLE>" + mark("a")) == "<TITLE>Home</TITLE>" + en("a"));
+  CHECK(resolve_marks("<option\tvalue=\"1\">" + mark("a") + "<option>" + mark("b") + "</select>" + mark("c")) ==
+        "<option\tvalue=\"1\">a<option>b</select>" + en("c"));
+  CHECK(resolve_marks("<text/>" + mark("a")) == "<text/>" + en("a"));
+  CHECK(resolve_marks("<text") == "<text");
+}
+
 TEST_CASE("a mark that has lost the other leaves no trace") {
   CHECK(resolve_marks("<p>" + kBegin + "Home</p>") == "<p>Home</p>");
   CHECK(resolve_marks("<p>Home" + kEnd + "</p>") == "<p>Home</p>");
   CHECK(resolve_marks("<p>" + kBegin + "a<b>b</b>" + kEnd + "</p>") == "<p>a<b>b</b></p>");
-  CHECK(resolve_marks("<p>" + kEnd + kBegin + "a" + kBegin + "b" + kEnd + "</p>") == "<p>" + en("ab") + "</p>");
+  CHECK(resolve_marks("<p>" + kEnd + kBegin + "a… mer " + mark("b") + "</p>") == "<p>a… mer " + en("b") + "</p>");
   CHECK(resolve_marks("<p " + kBegin) == "<p ");
+  CHECK(resolve_marks("<a href=\"mailto:?subject=%EE%80%80Home%EE%80%81%20x\">") ==
+        "<a href=\"mailto:?subject=Home%20x\">");
+  CHECK(resolve_marks("<p data-words='{&#34;a&#34;: &#34;\\ue000Home\\ue001 \\u00e9&#34;}'>") ==
+        "<p data-words='{&#34;a&#34;: &#34;Home \\u00e9&#34;}'>");
 }
