@@ -140,7 +140,7 @@ class MarkResolver {
   }
 
   void append_marked(std::string_view text) {
-    out_ += is_in_drawing_ ? "<tspan lang=\"en\">" : "<span lang=\"en\" dir=\"ltr\">";
+    out_ += is_in_drawing_ ? R"(<tspan lang="en">)" : R"(<span lang="en" dir="ltr">)";
     out_ += text;
     out_ += is_in_drawing_ ? "</tspan>" : "</span>";
   }

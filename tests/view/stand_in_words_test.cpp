@@ -1,6 +1,8 @@
 #include "view/stand_in_words.h"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace armillary;
 
@@ -91,4 +93,26 @@ TEST_CASE("a mark that has lost the other leaves no trace") {
         "<a href=\"mailto:?subject=Home%20x\">");
   CHECK(resolve_marks("<p data-words='{&#34;a&#34;: &#34;\\ue000Home\\ue001 \\u00e9&#34;}'>") ==
         "<p data-words='{&#34;a&#34;: &#34;Home \\u00e9&#34;}'>");
+}
+
+TEST_CASE("whatever the page, no mark is left, and without marks nothing changes") {
+  const std::array<std::string, 16> kPieces = {"<",        "</",     ">",       "/>",       "<p>",       "<title>",
+                                               "</title>", "<text>", "</text>", "<script>", "</script>", "<!--",
+                                               "-->",      "\"",     "'",       "字"};
+  const std::array<std::string, 5> kMarks = {kBegin, kEnd, "%EE%80%80", "\\ue001", mark("Home")};
+  std::mt19937 random(1);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same pages every time
+  for (int page = 0; page < 20'000; ++page) {
+    std::string html;
+    std::string bare;
+    for (std::size_t left = random() % 12; left > 0; --left) {
+      const std::string& piece = kPieces[random() % kPieces.size()];
+      bare += piece;
+      html += piece;
+      if (random() % 2 == 0) html += kMarks[random() % kMarks.size()];
+    }
+    const std::string resolved = resolve_marks(html);
+    INFO(html);
+    for (const char* trace : {"\xEE\x80", "%EE%80", "\\ue00"}) REQUIRE(resolved.find(trace) == std::string::npos);
+    REQUIRE(resolve_marks(bare) == bare);
+  }
 }
