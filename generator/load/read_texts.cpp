@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "base/address_part.h"
+#include "base/ascii_case.h"
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
@@ -32,11 +33,6 @@ constexpr std::size_t kMaxIdLength = 200;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-bool is_same_but_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 // For a name like `tea_en`, `Tea-EN`, `tea en` and `tea (en)`, which was to be that of a text in a language.
 std::string hint_for_name(const ContentFile& name, const Languages& languages) {
   if (name.is_yaml || !name.language.empty()) return {};
@@ -46,7 +42,7 @@ std::string hint_for_name(const ContentFile& name, const Languages& languages) {
     for (const std::string& word : {languages[i].key, languages[i].tag}) {
       if (written.size() <= word.size()) continue;
       const std::string_view rest = written.substr(0, written.size() - word.size());
-      if (!is_same_but_case(written.substr(rest.size()), word)) continue;
+      if (ascii_lower_case(written.substr(rest.size())) != ascii_lower_case(word)) continue;
       if (std::string_view("_- (").find(rest.back()) == std::string_view::npos) continue;
       const std::string id = folded_address_part(rest.substr(0, rest.find_last_not_of(" (") + 1));
       if (!is_address_part(id)) continue;

@@ -1,5 +1,7 @@
 #include "markdown/link_address.h"
 
+#include "base/ascii_case.h"
+
 namespace armillary::markdown {
 namespace {
 
@@ -7,12 +9,11 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_dropped(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
 bool is_slash(char c) { return c == '/' || c == '\\'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // The value of a hexadecimal digit, or -1.
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
-  c = lower(c);
+  c = ascii_lower_case(c);
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -30,7 +31,7 @@ std::string scheme_of(std::string_view address) {
     const bool is_scheme_character =
         is_letter(c) || (!scheme.empty() && (is_digit(c) || c == '+' || c == '-' || c == '.'));
     if (!is_scheme_character) return {};
-    scheme += lower(c);
+    scheme += ascii_lower_case(c);
   }
   return {};
 }

@@ -89,7 +89,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   }
 }
 
-void SiteRenderer::give_contexts(Wording& wording) const {
+void SiteRenderer::give_contexts(const std::vector<Value>& terms, Wording& wording) const {
   const Languages& languages = site_.file().languages;
   wording.contexts.reserve(languages.size());
   for (LanguageIndex i = 0; i < languages.size(); ++i) {
@@ -101,24 +101,23 @@ void SiteRenderer::give_contexts(Wording& wording) const {
     context.schema_words = SchemaWords(context, site_.corpus->schema);
     context.chosen_terms = ChosenTerms(context, site_.corpus->schema, index_.facets);
   }
-  const std::size_t records = site_.corpus->records.size();
-  std::vector<Value> terms(records);
-  parallel_for(records, options_.jobs, [&](std::size_t i) { terms[i] = terms_text(site_, i); });
   for (ViewContext& context : wording.contexts) {
-    std::vector<Value> cards(records);
-    parallel_for(records, options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i, terms[i]); });
+    std::vector<Value> cards(terms.size());
+    parallel_for(cards.size(), options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i, terms[i]); });
     context.cards = Cards(std::move(cards));
   }
   if (site_.file().has(Output::data)) wording.data.emplace(site_, options_.base_url, wording.words, releases_);
 }
 
 void SiteRenderer::make_contexts() {
-  give_contexts(plain_);
+  std::vector<Value> terms(site_.corpus->records.size());
+  parallel_for(terms.size(), options_.jobs, [&](std::size_t i) { terms[i] = terms_text(site_, i); });
+  give_contexts(terms, plain_);
   const auto has_stand_ins = [](const Words& words) { return !words.stand_ins.empty(); };
   if (std::any_of(plain_.words.begin(), plain_.words.end(), has_stand_ins)) {
     marked_.emplace();
     for (const Words& words : plain_.words) marked_->words.push_back(with_marks(words));
-    give_contexts(*marked_);
+    give_contexts(terms, *marked_);
   }
   if (!options_.cards.empty()) cards_ = draw_cards(plain_.contexts, options_.jobs);
   const PageSources sources = sources_in(of_pages());

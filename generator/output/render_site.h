@@ -82,7 +82,8 @@ class SiteRenderer {
 
   void read_templates(Diagnostics& diagnostics);
   void make_contexts();
-  void give_contexts(Wording& wording) const;
+  // `terms`: of each record (view/facet_values.h).
+  void give_contexts(const std::vector<Value>& terms, Wording& wording) const;
   std::string draw_embedded(const ViewFile& view, const std::string& root, LanguageIndex language,
                             Diagnostics& diagnostics) const;
   const std::string& template_for(const PlannedPage& page) const;
@@ -100,8 +101,8 @@ class SiteRenderer {
   templating::TemplateSet templates_;
   std::vector<std::string> kind_templates_;  // by kind of the schema
   Wording plain_;
-  std::optional<Wording>
-      marked_;  // what pages are made with where words stand in for missing ones (view/stand_in_words.h)
+  // What pages are made with, in all languages, where words stand in for missing ones (view/stand_in_words.h).
+  std::optional<Wording> marked_;
   std::vector<Release> releases_;
   std::vector<DrawnCard> cards_;  // one a record, or none at all
   std::vector<StaticFile> static_files_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
 #include "search/simplified_forms.h"
 
@@ -122,8 +123,7 @@ std::size_t Splitter::take_ascii(std::size_t begin) {
   }
   begin_word();
   const std::size_t kept = std::min(end - begin, kLongestWord - std::min(word_length_, kLongestWord));
-  for (const char c : text_.substr(begin, kept))
-    out_.text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const char c : text_.substr(begin, kept)) out_.text += ascii_lower_case(c);
   out_.atoms.back().length += static_cast<std::uint32_t>(kept);
   word_length_ += end - begin;
   return end;

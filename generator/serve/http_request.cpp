@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
-#include "serve/ascii_case.h"
 
 namespace armillary {
 namespace {

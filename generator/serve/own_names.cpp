@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "serve/ascii_case.h"
+#include "base/ascii_case.h"
 
 namespace armillary {
 namespace {

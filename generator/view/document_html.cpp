@@ -136,7 +136,8 @@ void DocumentWriter::operator()(const markdown::RecordLink& filling) {
   }
   const Cards::Link& link = context_.cards.link(*index);
   open_link(link.address, has_anchor(*index, filling.anchor) ? filling.anchor : "");
-  close_link(filling, is_foreign() ? title_html(context_.record(*index).title()) : std::string(link.title));
+  const std::string own = is_foreign() ? title_html(context_.record(*index).title()) : std::string();
+  close_link(filling, is_foreign() ? own : link.title);
 }
 
 void DocumentWriter::operator()(const markdown::Citation& filling) {

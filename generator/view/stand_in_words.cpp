@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_case.h"
 #include "base/utf8.h"
 
 namespace armillary {
@@ -54,10 +55,7 @@ std::string marked(std::string_view pattern) {
 // In lower case, with the slash of an end tag.
 std::string name_of(std::string_view tag) {
   const std::size_t end = std::min(tag.find_first_of(" \t\r\n\f/>", 2), tag.size());
-  std::string name(tag.substr(1, end - 1));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name;
+  return ascii_lower_case(tag.substr(1, end - 1));
 }
 
 bool is_code(std::string_view element) { return element == "script" || element == "style"; }

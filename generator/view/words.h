@@ -18,8 +18,8 @@ using WordForms = std::map<std::string, std::string, std::less<>>;
 
 struct Words {
   std::map<std::string, WordForms, std::less<>> forms;
-  std::set<std::string, std::less<>> stand_ins =
-      {};  // those of `forms` that are English for want of the language's own
+  // The keys of those that are English for want of the language's own.
+  std::set<std::string, std::less<>> stand_ins = {};
 
   // The plain word; the key itself where there is none (the check of the strings files reports that).
   std::string_view plain(std::string_view key) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_case.h"
 #include "base/suggest.h"
 #include "yaml/yaml_messages.h"
 
@@ -97,9 +98,7 @@ std::optional<Located<bool>> read_boolean(const YamlNode& node, const SourceFile
   }
   if (!node.quoted && node.text == "true") return located(true, node);
   if (!node.quoted && node.text == "false") return located(false, node);
-  std::string folded = node.text;
-  std::transform(folded.begin(), folded.end(), folded.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string folded = ascii_lower_case(node.text);
   std::string_view help;
   if (std::find(kTrue.begin(), kTrue.end(), folded) != kTrue.end()) help = "; write true";
   if (std::find(kFalse.begin(), kFalse.end(), folded) != kFalse.end()) help = "; write false";
