@@ -8,7 +8,10 @@
 
 int main(int argc, char** argv) {
 #ifdef ARMILLARY_MIMALLOC
-  mi_option_enable(mi_option_large_os_pages);  // a build touches its memory once: fewer, larger pages cost less
+  // A build touches its memory once: fewer, larger pages cost less. Other threads' first memory would be taken in
+  // steps of half such a page.
+  mi_option_enable(mi_option_large_os_pages);
+  mi_option_set(mi_option_eager_commit_delay, 0);
 #endif
   armillary::tell_when_memory_ends();
   return armillary::run(argc, argv);
