@@ -25,6 +25,10 @@ namespace fs = std::filesystem;
   throw FileError(path, fmt::format("cannot {} '{}': {}", verb, path, reason));
 }
 
+[[noreturn]] void refuse_size(const std::string& path) {
+  throw FileTooLarge(path, fmt::format("cannot read '{}': it is larger than {} MiB", path, kMaxFileMebibytes));
+}
+
 [[noreturn]] void fail(std::string_view verb, const std::string& path, int error_number) {
   throw FileError(verb, path, error_number);
 }
@@ -289,7 +293,9 @@ std::string read_file(const std::string& path) {
   if (::fstat(file.number(), &status) != 0) fail("read", path, errno);
   if (S_ISDIR(status.st_mode)) fail("read", path, EISDIR);
   if (!S_ISREG(status.st_mode)) fail("read", path, "it is not a file");
-  std::string text(std::min(static_cast<std::size_t>(status.st_size), kMaxFileSize) + 1, '\0');
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > kMaxFileSize) refuse_size(path);
+  std::string text(size + 1, '\0');
   std::size_t filled = 0;
   while (true) {
     if (filled == text.size()) text.resize(2 * filled);
@@ -297,11 +303,12 @@ std::string read_file(const std::string& path) {
         uninterrupted([&] { return ::read(file.number(), text.data() + filled, text.size() - filled); });
     if (count < 0) fail("read", path, errno);
     filled += static_cast<std::size_t>(count);
-    if (count == 0) {
+    const bool is_whole = filled == size && filled < text.size();  // as large as it was said to be, and no more came
+    if (count == 0 || is_whole) {
       text.resize(filled);
       return text;
     }
-    if (filled > kMaxFileSize) fail("read", path, fmt::format("it is larger than {} MiB", kMaxFileSize >> 20U));
+    if (filled > kMaxFileSize) refuse_size(path);
   }
 }
 

@@ -30,13 +30,20 @@ class FileError : public std::exception {
   std::string sentence_;
 };
 
+// A file that is larger than any that is read. what() as FileError's.
+class FileTooLarge : public FileError {
+ public:
+  using FileError::FileError;
+};
+
 // A file larger than this is refused: no text of a site is, and offsets into texts have 32 bits.
-inline constexpr std::size_t kMaxFileSize = std::size_t{64} * 1024 * 1024;
+inline constexpr std::size_t kMaxFileMebibytes = 64;
+inline constexpr std::size_t kMaxFileSize = kMaxFileMebibytes * 1024 * 1024;
 
 // Whether a file holds exactly these bytes, however many. One that cannot be read is taken for another.
 bool file_holds(const std::string& path, const FileContent& content);
 
-// The whole of a file. Throws FileError; also for folders, devices and files over kMaxFileSize.
+// The whole of a file. Throws FileTooLarge where it is over kMaxFileSize, else FileError; also for folders and devices.
 std::string read_file(const std::string& path);
 
 // Whether read_file would refuse it for its size. False for whatever cannot be looked at.

@@ -63,6 +63,11 @@ std::optional<Datum> decode_attached_file(const RecordContext& context, const Ya
     yaml.diagnostics.report(kFileMissing, yaml.file, name->span, out.name);
     return std::nullopt;
   }
+  context.attachments.push_back(context.folder + "/" + out.name);
+  if (is_too_large(path)) {
+    yaml.diagnostics.report(kFileTooLarge, yaml.file, name->span, kMaxFileMebibytes);
+    return std::nullopt;
+  }
   if (is_picture(out.name) && out.alternative.is_absent()) {
     yaml.diagnostics.report(kPictureWithoutAlternative, yaml.file, name->span, out.name, out.name);
   }
@@ -71,7 +76,6 @@ std::optional<Datum> decode_attached_file(const RecordContext& context, const Ya
     yaml.diagnostics.report(kActiveFile, yaml.file, name->span, out.name, what);
   }
   if (digest) check_digest(context, *digest, path, out.name);
-  context.attachments.push_back(context.folder + "/" + out.name);
   return out;
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/digest.h"
 #include "base/file_system.h"
-#include "base/parallel.h"
 #include "base/suggest.h"
 #include "base/text_check.h"
 #include "base/utf8.h"
@@ -66,7 +65,7 @@ class Loader {
  private:
   std::vector<std::string> list_content();
   bool is_listing_known() const;
-  bool is_readable(const Entry& entry, Diagnostics& diagnostics) const;
+  bool is_readable(const Entry& entry);
   std::optional<SourceFile> read(const std::string& path);
   std::vector<SourceFile> read_all(const std::vector<std::string>& paths);
   void settle_cache(std::string frame);
@@ -112,20 +111,17 @@ bool Loader::is_listing_known() const {
   if (options_.cache == nullptr || !options_.changed || options_.cache->paths.empty()) return false;
   const std::vector<std::string>& known = options_.cache->paths;
   return std::all_of(options_.changed->begin(), options_.changed->end(), [&](const std::string& path) {
-    const std::string place = options_.content_folder + "/" + path;
-    return std::binary_search(known.begin(), known.end(), path) && file_exists(place) && !is_too_large(place);
+    return std::binary_search(known.begin(), known.end(), path) && file_exists(options_.content_folder + "/" + path);
   });
 }
 
 std::vector<std::string> Loader::list_content() {
   if (is_listing_known()) return options_.cache->paths;
   const std::size_t said = diagnostics_.all().size();
-  const std::vector<Entry> entries = list_files(options_.content_folder);
-  std::vector<std::string> paths(entries.size());
-  parallel_for(entries.size(), options_.jobs, diagnostics_, [&](std::size_t i, Diagnostics& own) {
-    if (is_readable(entries[i], own)) paths[i] = entries[i].path;
-  });
-  std::erase(paths, "");
+  std::vector<std::string> paths;
+  for (Entry& entry : list_files(options_.content_folder, options_.jobs)) {
+    if (is_readable(entry)) paths.push_back(std::move(entry.path));
+  }
   // What was said of files must be said again the next time.
   if (options_.cache != nullptr) {
     options_.cache->paths = diagnostics_.all().size() == said ? paths : std::vector<std::string>();
@@ -133,20 +129,23 @@ std::vector<std::string> Loader::list_content() {
   return paths;
 }
 
-bool Loader::is_readable(const Entry& entry, Diagnostics& diagnostics) const {
+bool Loader::is_readable(const Entry& entry) {
   const std::string& path = entry.path;
   if (options_.pass_over_editor_files && is_editor_file(path)) return false;
-  if (entry.kind == EntryKind::outside) diagnostics.report_file(kLinkOutside, shown(path));
-  if (entry.kind == EntryKind::broken) diagnostics.report_file(kBrokenLink, shown(path));
-  if (entry.kind == EntryKind::special) diagnostics.report_file(kSpecialFile, shown(path));
-  if (entry.kind != EntryKind::file) return false;
-  const bool is_refused = is_too_large(options_.content_folder + "/" + path);
-  if (is_refused) diagnostics.report_file(kFileTooLarge, shown(path), kMaxFileSize >> 20U);
-  return !is_refused;
+  if (entry.kind == EntryKind::outside) diagnostics_.report_file(kLinkOutside, shown(path));
+  if (entry.kind == EntryKind::broken) diagnostics_.report_file(kBrokenLink, shown(path));
+  if (entry.kind == EntryKind::special) diagnostics_.report_file(kSpecialFile, shown(path));
+  return entry.kind == EntryKind::file;
 }
 
 std::optional<SourceFile> Loader::read(const std::string& path) {
-  SourceFile file{shown(path), read_file(options_.content_folder + "/" + path)};
+  SourceFile file{shown(path), ""};
+  try {
+    file.text = read_file(options_.content_folder + "/" + path);
+  } catch (const FileTooLarge&) {
+    diagnostics_.report_file(kFileTooLarge, file.path, kMaxFileMebibytes);
+    return std::nullopt;
+  }
   if (!check_text(file, diagnostics_)) return std::nullopt;
   return file;
 }
@@ -196,7 +195,8 @@ std::string Loader::frame_of(const std::vector<SourceFile>& schemas,
 // Makes the cache one of the schema just read, or the corpus one of the cache's, which says the same.
 void Loader::settle_cache(std::string frame) {
   for (const std::string& path : tree_.others) {
-    frame += '\0' + path + '\0' + sha256_hex(read_file(options_.content_folder + "/" + path));
+    const std::string place = options_.content_folder + "/" + path;
+    frame += '\0' + path + '\0' + (is_too_large(place) ? "" : sha256_hex(read_file(place)));
   }
   TextCache& cache = *options_.cache;
   if (cache.frame == frame) {

@@ -103,12 +103,17 @@ ReadText TextReader::open(const ContentFile& name) const {
   out.file.path = options_.content_name + "/" + name.path;
   if (!check_name(out)) return out;
   out.has_good_name = true;
-  out.file.text = read_file(options_.content_folder + "/" + name.path);
+  try {
+    out.file.text = read_file(place_on_disk(name));
+  } catch (const FileTooLarge&) {
+    out.is_broken = true;
+    out.diagnostics.report_file(kFileTooLarge, out.file.path, kMaxFileMebibytes);
+  }
   return out;
 }
 
 void TextReader::read(ReadText& out, const KnownText* known, std::optional<std::string>& new_bytes) const {
-  if (!out.has_good_name) return;
+  if (!out.has_good_name || out.is_broken) return;
   if (const ReadText* cached = find_cached(out.name.path, out.file.text)) {
     out = *cached;
     return;
