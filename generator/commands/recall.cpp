@@ -29,7 +29,7 @@ std::string settings_of(const CommonOptions& options, const Workspace& workspace
 
 bool has_same_surroundings(const LastBuild& last, const RenderOptions& render) {
   const std::string now =
-      digest_of(read_template_files(render.template_folders), read_static_files(render.static_folders));
+      digest_of(read_template_files(render.template_folders)) + digest_of(read_static_files(render.static_folders));
   return last.surroundings.starts_with(now);
 }
 

@@ -1,6 +1,7 @@
 #include "output/render_site.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <set>
 
@@ -64,8 +65,7 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
   std::vector<SourceFile> words;
   std::set<std::string> names;
   std::vector<TemplateFile> read = read_template_files(options_.template_folders);
-  static_files_ = read_static_files(options_.static_folders);
-  surroundings_ = digest_of(read, static_files_);
+  surroundings_ = digest_of(read);
   for (TemplateFile& one : read) {
     SourceFile file{one.found.shown, std::move(one.bytes)};
     if (!check_text(file, diagnostics)) continue;
@@ -76,8 +76,13 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
       templates.push_back({one.found.name, std::move(file)});
     }
   }
-  plain_.words = read_words(words, site_.file().languages, diagnostics);
-  templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics);
+  const std::array<std::function<void(Diagnostics&)>, 3> tasks = {
+      [&](Diagnostics& own) { plain_.words = read_words(words, site_.file().languages, own); },
+      [&](Diagnostics& own) { templates_ = templating::TemplateSet::compile(std::move(templates), own); },
+      [&](Diagnostics&) { static_files_ = read_static_files(options_.static_folders); },
+  };
+  parallel_for(tasks.size(), options_.jobs, diagnostics, [&](std::size_t i, Diagnostics& own) { tasks[i](own); });
+  surroundings_ += digest_of(static_files_);
   for (const Kind& kind : site_.corpus->schema.kinds) {
     const std::string own = "record-" + kind.name + ".html";
     kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));

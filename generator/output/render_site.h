@@ -52,8 +52,8 @@ class SiteRenderer {
   const std::vector<StaticFile>& static_files() const { return static_files_; }
   std::size_t jobs() const { return options_.jobs; }
 
-  // What pages are made with beside the site, as it was read: begins with digest_of templates and static files, then
-  // that of releases.
+  // What pages are made with beside the site, as it was read: begins with the digests of templates and of static files,
+  // then that of releases.
   const std::string& surroundings() const { return surroundings_; }
   // What all pages of records show of the site as a whole, and of which records each shows something.
   Fingerprint common() const { return fingerprint_of_common(globals_, index_.facets); }

@@ -92,10 +92,14 @@ std::vector<TemplateFile> read_template_files(const std::vector<SearchFolder>& f
   return out;
 }
 
-std::string digest_of(const std::vector<TemplateFile>& templates, const std::vector<StaticFile>& static_files) {
+std::string digest_of(const std::vector<TemplateFile>& templates) {
   std::string all;
   for (const TemplateFile& file : templates) all += sha256_hex(file.found.name) + sha256_hex(file.bytes);
-  all += '\n';
+  return sha256_hex(all);
+}
+
+std::string digest_of(const std::vector<StaticFile>& static_files) {
+  std::string all;
   for (const StaticFile& file : static_files) {
     all += sha256_hex(file.name) + sha256_hex(file.address) + sha256_hex(file.bytes);
   }

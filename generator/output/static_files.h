@@ -46,6 +46,7 @@ struct StaticFile {
 std::vector<StaticFile> read_static_files(const std::vector<SearchFolder>& folders);
 
 // One digest of all of them.
-std::string digest_of(const std::vector<TemplateFile>& templates, const std::vector<StaticFile>& static_files);
+std::string digest_of(const std::vector<TemplateFile>& templates);
+std::string digest_of(const std::vector<StaticFile>& static_files);
 
 }  // namespace armillary
