@@ -1,17 +1,23 @@
 #include "base/packed.h"
 
+#include <array>
+
 namespace armillary {
 namespace {
 
 // Seven bits a byte, the lowest first; the eighth says that more follow.
 constexpr unsigned kBits = 7;
 constexpr std::uint64_t kMore = 0x80;
+constexpr std::size_t kMostBytes = 10;
 
 }  // namespace
 
 void Packer::number(std::uint64_t value) {
-  for (; value >= kMore; value >>= kBits) bytes_ += static_cast<char>(value | kMore);
-  bytes_ += static_cast<char>(value);
+  std::array<char, kMostBytes> bytes{};
+  std::size_t count = 0;
+  for (; value >= kMore; value >>= kBits) bytes[count++] = static_cast<char>(value | kMore);
+  bytes[count++] = static_cast<char>(value);
+  bytes_.append(bytes.data(), count);
 }
 
 void Packer::text(std::string_view value) {

@@ -12,6 +12,8 @@ class Packer {
   void number(std::uint64_t value);
   void text(std::string_view value);  // its length, then its bytes
 
+  void make_room(std::size_t bytes) { bytes_.reserve(bytes_.size() + bytes); }
+
   std::string take() { return std::move(bytes_); }
 
  private:

@@ -211,13 +211,15 @@ void Build::finish() {
 void Build::remember() noexcept {
   try {
     next_.texts = recall_->take();
+    PackedBuild packed(next_);
+    std::vector<PublishedFile> files;
     if (publisher_) {
-      next_.files = publisher_->marked_files();
+      files = publisher_->marked_files();
       const Publisher::Counts& published = publisher_->counts();
       // On a disk that does not tell when files change, nothing can be known.
-      if (next_.files.size() != published.written + published.unchanged) return;
+      if (files.size() != published.written + published.unchanged) return;
     }
-    write_last_build(recalled_.path, next_);
+    write_last_build(recalled_.path, std::move(packed).with(files));
   } catch (const std::exception&) {  // of memory, or no thread
   }
 }

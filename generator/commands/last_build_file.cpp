@@ -77,12 +77,11 @@ bool make_room_for(const std::string& path) {
   }
 }
 
-void write_last_build(const std::string& path, const LastBuild& build) noexcept {
+void write_last_build(const std::string& path, const std::string& packed) noexcept {
   try {
-    const std::string bytes = pack(build);
-    if (bytes.size() > kMaxFileSize) return;
+    if (packed.size() > kMaxFileSize) return;
     const std::string next = path + ".next";
-    write_file(next, bytes);
+    write_file(next, packed);
     if (std::rename(next.c_str(), path.c_str()) != 0) std::remove(next.c_str());
   } catch (const std::exception&) {  // of the disk or of memory: the site is in its place
   }

@@ -22,6 +22,6 @@ bool make_room_for(const std::string& path);
 
 // Takes the place of the file in one step. After make_room_for: what walks through folders ends the program where it
 // gets no memory.
-void write_last_build(const std::string& path, const LastBuild& build) noexcept;
+void write_last_build(const std::string& path, const std::string& packed) noexcept;
 
 }  // namespace armillary

@@ -1,15 +1,22 @@
 #include "output/last_build.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "base/digest.h"
-#include "base/packed.h"
+#include <algorithm>
 
 namespace armillary {
 namespace {
 
-constexpr std::string_view kFormat = "armillary, the last build, 3\n";
-constexpr std::size_t kDigestDigits = 64;
+constexpr std::string_view kFormat = "armillary, the last build, 4\n";
+constexpr std::size_t kUsualText = 150;  // bytes
+constexpr std::size_t kUsualFile = 100;
+constexpr std::size_t kSealDigits = 32;
+
+// By which bytes that a disk lost or changed are told from those that were written.
+std::string seal_of(std::string_view bytes) {
+  const Fingerprint fingerprint = fingerprint_of(bytes);
+  return fmt::format("{:016x}{:016x}", fingerprint.high, fingerprint.low);
+}
 
 void write_fingerprint(const Fingerprint& fingerprint, Packer& out) {
   out.number(fingerprint.high);
@@ -64,37 +71,41 @@ const FileMark* LastBuild::find(std::string_view name) const {
   return found != files.end() && found->name == name ? &found->mark : nullptr;
 }
 
-std::string pack(const LastBuild& build) {
-  Packer out;
-  out.text(kFormat);
-  out.text(build.settings);
-  out.text(build.surroundings);
-  write_fingerprint(build.common, out);
-  out.text(build.texts.frame);
-  out.number(build.texts.texts.size());
-  for (const KnownText& text : build.texts.texts) write_text(text, out);
-  out.number(build.neighbours.size());
+PackedBuild::PackedBuild(const LastBuild& build) {
+  packer_.make_room(build.texts.texts.size() * kUsualText);
+  packer_.text(kFormat);
+  packer_.text(build.settings);
+  packer_.text(build.surroundings);
+  write_fingerprint(build.common, packer_);
+  packer_.text(build.texts.frame);
+  packer_.number(build.texts.texts.size());
+  for (const KnownText& text : build.texts.texts) write_text(text, packer_);
+  packer_.number(build.neighbours.size());
   for (const std::vector<std::uint32_t>& neighbours : build.neighbours) {
-    out.number(neighbours.size());
-    for (const std::uint32_t neighbour : neighbours) out.number(neighbour);
+    packer_.number(neighbours.size());
+    for (const std::uint32_t neighbour : neighbours) packer_.number(neighbour);
   }
-  out.number(build.files.size());
-  for (const PublishedFile& file : build.files) {
-    out.text(file.name);
-    out.number(file.mark.inode);
-    out.number(file.mark.size);
-    out.number(file.mark.modified);
-    out.number(file.mark.changed);
+}
+
+std::string PackedBuild::with(const std::vector<PublishedFile>& files) && {
+  packer_.make_room(files.size() * kUsualFile);
+  packer_.number(files.size());
+  for (const PublishedFile& file : files) {
+    packer_.text(file.name);
+    packer_.number(file.mark.inode);
+    packer_.number(file.mark.size);
+    packer_.number(file.mark.modified);
+    packer_.number(file.mark.changed);
   }
-  std::string bytes = out.take();
-  bytes += sha256_hex(bytes);
+  std::string bytes = packer_.take();
+  bytes += seal_of(bytes);
   return bytes;
 }
 
 std::optional<LastBuild> unpack(std::string_view bytes) {
-  if (bytes.size() < kDigestDigits) return std::nullopt;
-  const std::string_view packed = bytes.substr(0, bytes.size() - kDigestDigits);
-  if (bytes.substr(packed.size()) != sha256_hex(packed)) return std::nullopt;
+  if (bytes.size() < kSealDigits) return std::nullopt;
+  const std::string_view packed = bytes.substr(0, bytes.size() - kSealDigits);
+  if (bytes.substr(packed.size()) != seal_of(packed)) return std::nullopt;
   Unpacker in(packed);
   if (in.text() != kFormat) return std::nullopt;
   LastBuild out;

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/fingerprint.h"
+#include "base/packed.h"
 #include "load/text_recall.h"
 #include "output/neighbours.h"
 #include "output/published_file.h"
@@ -38,8 +39,18 @@ struct LastBuild {
   const FileMark* find(std::string_view name) const;
 };
 
-// As bytes that end with their digest: some hundred for each text, and for each file.
-std::string pack(const LastBuild& build);
+// A build as bytes: some hundred for each text, and for each file. In two steps, because marks of files that have just
+// been written take a moment.
+class PackedBuild {
+ public:
+  // All but its files.
+  explicit PackedBuild(const LastBuild& build);
+
+  std::string with(const std::vector<PublishedFile>& files) &&;
+
+ private:
+  Packer packer_;
+};
 
 // Nothing for anything but the bytes that this version packed.
 std::optional<LastBuild> unpack(std::string_view bytes);

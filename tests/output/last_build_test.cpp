@@ -1,5 +1,7 @@
 #include "output/last_build.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "base/digest.h"
@@ -22,7 +24,9 @@ LastBuild some_build() {
   return out;
 }
 
-constexpr std::size_t kDigits = 64;
+std::string pack(const LastBuild& build) { return PackedBuild(build).with(build.files); }
+
+constexpr std::size_t kSealDigits = 32;
 
 }  // namespace
 
@@ -58,10 +62,14 @@ TEST_CASE("nothing that was cut off, added to or changed is taken for it") {
   }
 }
 
-TEST_CASE("bytes with the right digest that no build packed do no harm") {
+TEST_CASE("bytes with the right seal that no build packed do no harm") {
   const std::string whole = pack(some_build());
-  const std::string packed = whole.substr(0, whole.size() - kDigits);
-  const auto read = [](const std::string& bytes) { return unpack(bytes + sha256_hex(bytes)); };
+  const std::string packed = whole.substr(0, whole.size() - kSealDigits);
+  const auto read = [](const std::string& bytes) {
+    const Fingerprint fingerprint = fingerprint_of(bytes);
+    return unpack(bytes + fmt::format("{:016x}{:016x}", fingerprint.high, fingerprint.low));
+  };
+  CHECK(read(packed));
   for (std::size_t size = 0; size < packed.size(); ++size) CHECK_FALSE(read(packed.substr(0, size)));
   CHECK_FALSE(read(packed + "x"));
   for (std::size_t i = 0; i < packed.size(); ++i) {
