@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "feeds/calendar_lines.h"
 #include "feeds/news.h"
@@ -70,10 +72,11 @@ void CalendarWriter::write_head(const CalendarPlan& plan) {
   // The names that clients know, and those that RFC 7986 gave them.
   lines_.add_text("NAME", name);
   lines_.add_text("X-WR-CALNAME", name);
-  const std::string note = calendar_note(context_, plan);
-  if (!note.empty()) {
-    lines_.add_text("DESCRIPTION", note);
-    lines_.add_text("X-WR-CALDESC", note);
+  const std::vector<std::string> notes = calendar_notes(context_, plan);
+  if (!notes.empty()) {
+    const std::string all = fmt::format("{}", fmt::join(notes, "\n"));
+    lines_.add_text("DESCRIPTION", all);
+    lines_.add_text("X-WR-CALDESC", all);
   }
   lines_.add("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
 }
@@ -110,9 +113,25 @@ std::string CalendarWriter::write(const CalendarPlan& plan) {
   return lines_.take();
 }
 
+// In the order that they have.
+void keep_newest(std::size_t most, CalendarPlan& plan) {
+  if (plan.events.size() <= most) return;
+  plan.earlier = plan.events.size() - most;
+  std::vector<std::size_t> order(plan.events.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return plan.events[a].step->date.earliest_day() > plan.events[b].step->date.earliest_day();
+  });
+  order.resize(most);
+  std::sort(order.begin(), order.end());
+  std::vector<CalendarEvent> newest;
+  for (const std::size_t i : order) newest.push_back(std::move(plan.events[i]));
+  plan.events = std::move(newest);
+}
+
 }  // namespace
 
-CalendarPlan plan_calendar(const Site& site) {
+CalendarPlan plan_calendar(const Site& site, std::size_t most) {
   CalendarPlan out;
   for (RecordIndex i = 0; i < site.links.size(); ++i) {
     const Record& record = site.record(i);
@@ -129,14 +148,20 @@ CalendarPlan plan_calendar(const Site& site) {
       out.events.push_back({i, &step, std::move(name)});
     }
   }
+  keep_newest(most, out);
   return out;
 }
 
-std::string calendar_note(const ViewContext& context, const CalendarPlan& plan) {
-  if (plan.imprecise == 0) return {};
-  const auto forms = context.words.forms.find("calendar_note");
-  if (forms == context.words.forms.end()) return {};
-  return context.format.counted(forms->second, static_cast<std::int64_t>(plan.imprecise));
+std::vector<std::string> calendar_notes(const ViewContext& context, const CalendarPlan& plan) {
+  std::vector<std::string> out;
+  const auto note = [&](std::string_view words, std::size_t count) {
+    const auto forms = context.words.forms.find(words);
+    if (count == 0 || forms == context.words.forms.end()) return;
+    out.push_back(context.format.counted(forms->second, static_cast<std::int64_t>(count)));
+  };
+  note("calendar_note", plan.imprecise);
+  note("calendar_earlier", plan.earlier);
+  return out;
 }
 
 std::string calendar_file(const ViewContext& context, const CalendarPlan& plan, std::string_view base_url) {

@@ -19,13 +19,17 @@ struct CalendarEvent {
 struct CalendarPlan {
   std::vector<CalendarEvent> events;  // by record, then date
   std::size_t imprecise = 0;          // dated steps that are left out because their day is not known
+  std::size_t earlier = 0;            // and because there are so many newer ones
 };
 
-// Withdrawn records are left out: nothing is stood by in them.
-CalendarPlan plan_calendar(const Site& site);
+// About 1 MB: what subscribers' programs still read.
+inline constexpr std::size_t kMostCalendarEvents = 2000;
 
-// "3 dates whose day is not known are left out"; empty where none is.
-std::string calendar_note(const ViewContext& context, const CalendarPlan& plan);
+// Withdrawn records are left out: nothing is stood by in them. Of more than `most` events the newest stay.
+CalendarPlan plan_calendar(const Site& site, std::size_t most = kMostCalendarEvents);
+
+// What is left out, a sentence each: "3 dates whose day is not known are left out".
+std::vector<std::string> calendar_notes(const ViewContext& context, const CalendarPlan& plan);
 
 // `base_url` is where the site stands; identifiers are made from the address in site.yaml.
 std::string calendar_file(const ViewContext& context, const CalendarPlan& plan, std::string_view base_url);

@@ -349,7 +349,10 @@ Value site_value(const PageSources& sources, const ViewContext& context) {
   const bool has_feed = feeds.has_site(context.language);
   out.set("feed", has_feed ? Value(feed_address(home_address(context.lang()))) : Value::none());
   Map calendar;
-  calendar.set("address", calendar_address(context.lang())).set("note", calendar_note(context, feeds.calendar));
+  calendar.set("address", calendar_address(context.lang()));
+  Array notes;
+  for (std::string& note : calendar_notes(context, feeds.calendar)) notes.emplace_back(std::move(note));
+  calendar.set("notes", std::move(notes));
   out.set("calendar", feeds.calendar.events.empty() ? Value::none() : Value(std::move(calendar)));
   const bool has_changes = !sources.index.changes[context.language].empty();
   out.set("status", has_status(sources.site) ? Value(status_address(context.lang())) : Value::none());

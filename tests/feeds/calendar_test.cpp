@@ -21,8 +21,24 @@ TEST_CASE("steps known to the day are in the calendar, others are counted, those
   const CalendarPlan plan = plan_calendar(room->site());
   CHECK(names(plan) == "new.on.sold\nnew.on.sold.2\nold.found\n");
   CHECK(plan.imprecise == 2);  // a month; about a day
-  CHECK(calendar_note(room->contexts[1], plan) == "2 dates left out");
-  CHECK(calendar_note(room->contexts[1], {}).empty());
+  CHECK(plan.earlier == 0);
+  CHECK(calendar_notes(room->contexts[1], plan) == std::vector<std::string>{"2 dates left out"});
+  CHECK(calendar_notes(room->contexts[1], {}).empty());
+}
+
+TEST_CASE("of more dates than a calendar takes the newest are in it, in the order of the records") {
+  ContentFiles files = news_files();
+  files["teas/a.yaml"] = "title: {zh: 早, en: Early}\nfound: 2022-03-01\nlike: [new]\n";
+  files["teas/z.yaml"] = "title: {zh: 晚, en: Late}\nfound: 2030-01-01\nlike: [new]\n";
+  const auto room = newsroom_of(files);
+  const CalendarPlan plan = plan_calendar(room->site(), 2);
+  // Of two on the same day the one whose record comes first.
+  CHECK(names(plan) == "a.found\nz.found\n");
+  CHECK(plan.earlier == 3);
+  CHECK(calendar_notes(room->contexts[1], plan) == std::vector<std::string>{"2 dates left out", "3 are too old"});
+  CHECK(calendar_file(room->contexts[1], plan, "https://mirror.example/")
+            .find("X-WR-CALDESC:2 dates left out\\n3 are too old\r\n") != std::string::npos);
+  CHECK(plan_calendar(room->site(), 5).earlier == 0);
 }
 
 TEST_CASE("a span with an end that is not known to the day is left out") {

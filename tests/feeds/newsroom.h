@@ -10,6 +10,7 @@ inline Words feed_words() {
   words.forms["step_of"]["other"] = "{title}: {step}";
   words.forms["calendar"]["other"] = "Calendar";
   words.forms["calendar_note"] = {{"one", "{n} date left out"}, {"other", "{n} dates left out"}};
+  words.forms["calendar_earlier"]["other"] = "{n} are too old";
   words.forms["published"]["other"] = "First published";
   words.forms["change_log"]["other"] = "Change log";
   words.forms["change_log_intro"]["other"] = "What changed.";
