@@ -63,12 +63,23 @@ NodeKind kind_of_extension_node(cmark_node* node) {
   return name == "table" ? NodeKind::table : NodeKind::unknown;
 }
 
+// Between its columns a table has bars; the line below the head of a single column may do without, but not without a
+// colon then.
+bool may_have_table(std::string_view text) {
+  constexpr auto kNowhere = std::string_view::npos;
+  return text.find('|') != kNowhere || text.find(":-") != kNowhere || text.find("-:") != kNowhere;
+}
+
 }  // namespace
 
 SyntaxTree parse_tree(std::string_view text) {
+  // What a text cannot have is not looked for: that takes cmark-gfm walks through the whole tree, or a try at each
+  // line.
+  const bool may_have_footnotes = text.find("[^") != std::string_view::npos;
   cmark_syntax_extension* const tables = table_extension();
-  cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &throwing_memory);
-  cmark_parser_attach_syntax_extension(parser, tables);
+  cmark_parser* const parser =
+      cmark_parser_new_with_mem(may_have_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &throwing_memory);
+  if (may_have_table(text)) cmark_parser_attach_syntax_extension(parser, tables);
   cmark_parser_feed(parser, text.data(), text.size());
   SyntaxTree tree(cmark_parser_finish(parser));
   cmark_parser_free(parser);
