@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 #include "markdown/quoted.h"
 
@@ -22,6 +23,27 @@ bool begins_address(std::string_view text) {
       "http://", "https://", "www.", "mailto:", "/", "#", "./", "../"};
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [text](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+bool ends_with_wide_bracket(std::string_view text) { return text.ends_with("］") || text.ends_with("】"); }
+
+// Whether what stands at `at` may be the beginning of a slip, or the bracket amid a link that is one.
+bool may_be_slip(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const std::string_view from = text.substr(at);
+  if (from.starts_with('[')) return from.starts_with("[^");
+  if (from.starts_with('(')) return ends_with_wide_bracket(before);
+  if (from.starts_with(kWideParenthesis)) return before.ends_with(']') || ends_with_wide_bracket(before);
+  return from.starts_with('_') || from.starts_with(kStars);
+}
+
+// Nearly no text has one: this is for not looking for each kind of slip in all of them.
+bool may_have_slip(std::string_view text) {
+  for (std::size_t at = 0;; ++at) {
+    at = find_byte<'_', '[', '(', kWideLead>(text, at);
+    if (at == text.size()) return false;
+    if (may_be_slip(text, at)) return true;
+  }
 }
 
 class SlipReader {
@@ -45,6 +67,7 @@ class SlipReader {
   }
 
   void read_text(std::string_view text) {
+    if (!may_have_slip(text)) return;
     if (text.find('_') != kNone) read_underscores(text);
     if (text.find("[^") != kNone) read_notes(text);
     for (std::size_t at = text.find(kWideLead); at != kNone; at = text.find(kWideLead, at + 1)) {
@@ -97,7 +120,7 @@ class SlipReader {
   // "［text］（address": the bracket at `open`, of `size` bytes, or the one before it is full-width.
   void read_link(std::string_view text, std::size_t open, std::size_t size) {
     const std::string_view before = text.substr(0, open);
-    const bool is_wide = before.ends_with("］") || before.ends_with("】");
+    const bool is_wide = ends_with_wide_bracket(before);
     if (!is_wide && !(size > 1 && before.ends_with("]"))) return;
     if (!begins_address(text.substr(open + size)) || !reporter_.takes(kFullWidthLink)) return;
     const std::size_t floor = open - std::min(open, kLongestLinkText);
