@@ -8,7 +8,7 @@ namespace {
 // Seven bits a byte, the lowest first; the eighth says that more follow.
 constexpr unsigned kBits = 7;
 constexpr std::uint64_t kMore = 0x80;
-constexpr std::size_t kMostBytes = 10;
+constexpr std::size_t kMostBytes = (64 + kBits - 1) / kBits;
 
 }  // namespace
 

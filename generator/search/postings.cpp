@@ -59,6 +59,18 @@ std::uint8_t level_of_count(std::size_t count) {
   return level;
 }
 
+// Five bits of parts, three of strength.
+constexpr unsigned kPartBits = 5;
+
+std::uint8_t mark_of(std::uint8_t parts, std::uint8_t strength) {
+  return static_cast<std::uint8_t>(parts | static_cast<unsigned>(strength) << kPartBits);
+}
+
+Posting posting_of(std::uint32_t entry, std::uint8_t mark) {
+  constexpr unsigned kParts = (1U << kPartBits) - 1;
+  return {entry, static_cast<std::uint8_t>(mark & kParts), static_cast<std::uint8_t>(mark >> kPartBits)};
+}
+
 constexpr std::uint8_t kNamed = static_cast<std::uint8_t>(TextPart::title) | static_cast<std::uint8_t>(TextPart::name);
 
 }  // namespace
@@ -72,12 +84,19 @@ void PostingCollector::begin_entry(std::uint32_t entry) {
 
 void PostingCollector::end_entry() {
   if (occurrences_.empty()) return;
-  const bool fits = !finished_.empty() && finished_.back().size() + occurrences_.size() <= finished_.back().capacity();
-  if (!fits) finished_.emplace_back().reserve(std::max(kPostingsPerBlock, occurrences_.size()));
+  const std::size_t count = occurrences_.size();
+  const bool fits = !finished_.empty() && finished_.back().terms.size() + count <= finished_.back().terms.capacity();
+  if (!fits) {
+    Block& added = finished_.emplace_back();
+    added.terms.reserve(std::max(kPostingsPerBlock, count));
+    added.marks.reserve(std::max(kPostingsPerBlock, count));
+  }
+  Block& block = finished_.back();
+  block.runs.push_back({entry_, static_cast<std::uint32_t>(count)});
   for (const Occurrence& occurrence : occurrences_) {
     const bool is_named = (occurrence.parts & kNamed) != 0;
-    const std::uint8_t strength = is_named ? occurrence.share : level_of_count(occurrence.count);
-    finished_.back().push_back({occurrence.term, {entry_, occurrence.parts, strength}});
+    block.terms.push_back(occurrence.term);
+    block.marks.push_back(mark_of(occurrence.parts, is_named ? occurrence.share : level_of_count(occurrence.count)));
   }
   occurrences_.clear();
 }
@@ -141,22 +160,32 @@ void PostingCollector::sort() {
   std::transform(ordered.begin(), ordered.end(), order_.begin(), [](const auto& one) { return one.second; });
   starts_.assign(terms_.size() + 1, 0);
   std::size_t count = 0;
-  for (const std::vector<TermPosting>& block : finished_) {
-    for (const TermPosting& one : block) ++starts_[one.term + 1];
-    count += block.size();
+  for (const Block& block : finished_) {
+    for (const std::uint32_t term : block.terms) ++starts_[term + 1];
+    count += block.terms.size();
   }
   std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
   std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-  postings_.resize(count);
-  for (std::vector<TermPosting>& block : finished_) {
-    for (const TermPosting& one : block) postings_[next[one.term]++] = one.posting;
-    std::vector<TermPosting>().swap(block);  // an assignment would keep the room
+  entries_.resize(count);
+  marks_.resize(count);
+  for (Block& block : finished_) {
+    std::size_t i = 0;
+    for (const Block::Run& run : block.runs) {
+      for (const std::size_t end = i + run.count; i < end; ++i) {
+        const std::uint32_t place = next[block.terms[i]]++;
+        entries_[place] = run.entry;
+        marks_[place] = block.marks[i];
+      }
+    }
+    block = Block();
   }
 }
 
 void PostingCollector::take_next(std::vector<Posting>& postings) {
   const std::uint32_t number = order_[next_++];
-  postings.insert(postings.end(), postings_.data() + starts_[number], postings_.data() + starts_[number + 1]);
+  for (std::uint32_t i = starts_[number]; i < starts_[number + 1]; ++i) {
+    postings.push_back(posting_of(entries_[i], marks_[i]));
+  }
 }
 
 void merge_terms(std::vector<PostingCollector>& collectors, std::size_t jobs, const TakeTerm& take) {

@@ -53,9 +53,15 @@ class PostingCollector {
     std::uint8_t share = 0;   // level of the largest share of a title or name
     std::uint16_t count = 0;  // in other texts
   };
-  struct TermPosting {
-    std::uint32_t term = 0;
-    Posting posting;
+  // Of finished entries, one after the other. There are millions of postings: five bytes for each, not twelve.
+  struct Block {
+    struct Run {
+      std::uint32_t entry = 0;
+      std::uint32_t count = 0;
+    };
+    std::vector<Run> runs;
+    std::vector<std::uint32_t> terms;
+    std::vector<std::uint8_t> marks;  // likewise: parts and strength
   };
 
   std::uint32_t term_number(std::string_view text);
@@ -72,13 +78,14 @@ class PostingCollector {
   std::uint32_t entry_ = 0;
   std::string letters_;
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> slots_;                // open addressing; number of the term + 1
-  std::vector<Occurrence> occurrences_;             // in the entry begun last
-  std::vector<std::vector<TermPosting>> finished_;  // of those before it, in blocks: they grow without being copied
-  std::vector<std::uint32_t> order_;                // of the terms, by text; after sort()
-  std::vector<std::uint32_t> starts_;               // [term]: of its postings
-  std::vector<Posting> postings_;
-  std::size_t next_ = 0;  // place in `order_`, while merging
+  std::vector<std::uint32_t> slots_;     // open addressing; number of the term + 1
+  std::vector<Occurrence> occurrences_;  // in the entry begun last
+  std::vector<Block> finished_;          // those before it: what is in blocks grows without being copied
+  std::vector<std::uint32_t> order_;     // of the terms, by text; after sort()
+  std::vector<std::uint32_t> starts_;    // [term]: of its postings
+  std::vector<std::uint32_t> entries_;   // of the postings
+  std::vector<std::uint8_t> marks_;      // likewise
+  std::size_t next_ = 0;                 // place in `order_`, while merging
 };
 
 // Gives the terms of all by their bytes; the collectors hold entries in rising order, one after the other.

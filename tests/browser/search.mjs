@@ -36,6 +36,12 @@ const box = (tab, name) => tab.locator(BOX).first().getAttribute(name);
 async function typeAndWait(tab, text) {
   await tab.keyboard.type(text, { delay: 20 });
   await tab.locator('[role="option"]').first().waitFor({ timeout: 15000 });
+  // On a busy machine a key may come so late that the letters before it were looked up, too.
+  let before;
+  for (let shown = ''; shown !== before; shown = await tab.locator('[role="listbox"]').first().innerHTML()) {
+    before = shown;
+    await tab.waitForTimeout(250);
+  }
 }
 
 async function checkBox(context, address, language) {

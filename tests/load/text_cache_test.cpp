@@ -136,13 +136,13 @@ TEST_CASE("what is wrong with a file that cannot be read is said again and again
 
 TEST_CASE("of files that are too large each is told again and again, and no other is in its way") {
   Rereading teas(with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\nleaf: leaf.txt\n"}}));
-  for (const std::string& name : {"teas/leaf.txt", "teas/puer.md"}) {
+  for (const char* name : {"teas/leaf.txt", "teas/puer.md"}) {
     teas.write(name, "");
     std::filesystem::resize_file(teas.path_of(name), kMaxFileSize + 1);
   }
   const std::string first = teas.read();
   CHECK(first.find("content/teas/assam.yaml:2:7: file-too-large") != std::string::npos);
-  CHECK(first.find("content/teas/puer.md: file-too-large") != std::string::npos);
+  CHECK(first.find("content/teas/puer.md:0:0: file-too-large") != std::string::npos);
   CHECK(teas.read_changed({{"teas/sencha.md"}}) == first);
   CHECK(teas.read_changed({{"teas/puer.md"}}) == first);
 }
