@@ -191,17 +191,22 @@ std::size_t SiteRenderer::write_small_files(const TakeFile& take) const {
   return count;
 }
 
+// One after the other: both have all threads at work, and so the second does with memory that the first had.
+std::size_t SiteRenderer::write_largest_files(const TakeFile& take) const {
+  std::size_t count = 0;
+  if (site_.file().has(Output::search)) {
+    count += write_search({site_, plain_.contexts, index_.facets}, options_.jobs, take);
+  }
+  if (plain_.data) count += write_data(*plain_.data, plain_.contexts, options_.jobs, take);
+  return count;
+}
+
 std::vector<std::function<std::size_t()>> SiteRenderer::other_files(const TakeFile& take) const {
   const std::size_t jobs = options_.jobs;
   std::vector<std::function<std::size_t()>> writers;
+  writers.emplace_back([this, &take] { return write_largest_files(take); });
   if (plain_.data) {
-    writers.emplace_back([this, jobs, &take] { return write_data(*plain_.data, plain_.contexts, jobs, take); });
     writers.emplace_back([this, jobs, &take] { return write_lists(sources_in(plain_), pages_, jobs, take); });
-  }
-  if (site_.file().has(Output::search)) {
-    writers.emplace_back([this, jobs, &take] {
-      return write_search({site_, plain_.contexts, index_.facets}, jobs, take);
-    });
   }
   writers.emplace_back([this, jobs, &take] {
     return write_feeds({plain_.contexts, index_.feeds, index_.changes, options_.base_url}, jobs, take);

@@ -81,6 +81,7 @@ class SiteRenderer {
   };
 
   void read_templates(Diagnostics& diagnostics);
+  std::size_t write_largest_files(const TakeFile& take) const;
   void make_contexts();
   // `terms`: of each record (view/facet_values.h).
   void give_contexts(const std::vector<Value>& terms, Wording& wording) const;
