@@ -20,8 +20,8 @@ std::optional<LastBuild> read_last_build(const std::string& path);
 // can be no such file.
 bool make_room_for(const std::string& path);
 
-// Takes the place of the file in one step. After make_room_for: what walks through folders ends the program where it
-// gets no memory.
+// What PackedBuild made takes the place of the file in one step, unless it is larger than any file that is read. After
+// make_room_for: what walks through folders ends the program where it gets no memory.
 void write_last_build(const std::string& path, const std::string& packed) noexcept;
 
 }  // namespace armillary

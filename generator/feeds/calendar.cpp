@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "feeds/calendar_lines.h"
 #include "feeds/news.h"
@@ -120,7 +121,9 @@ void keep_newest(std::size_t most, CalendarPlan& plan) {
   std::vector<std::size_t> order(plan.events.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return plan.events[a].step->date.earliest_day() > plan.events[b].step->date.earliest_day();
+    const PartialDate& one = plan.events[a].step->date;
+    const PartialDate& other = plan.events[b].step->date;
+    return std::pair(one.latest_day(), one.earliest_day()) > std::pair(other.latest_day(), other.earliest_day());
   });
   order.resize(most);
   std::sort(order.begin(), order.end());

@@ -22,10 +22,10 @@ struct CalendarPlan {
   std::size_t earlier = 0;            // and because there are so many newer ones
 };
 
-// About 1 MB: what subscribers' programs still read.
-inline constexpr std::size_t kMostCalendarEvents = 2000;
+// About 1 MB with summaries of some sentences, which the program of each subscriber fetches every day.
+inline constexpr std::size_t kMostCalendarEvents = 1200;
 
-// Withdrawn records are left out: nothing is stood by in them. Of more than `most` events the newest stay.
+// Withdrawn records are left out: nothing is stood by in them. Of more than `most` events those stay that end last.
 CalendarPlan plan_calendar(const Site& site, std::size_t most = kMostCalendarEvents);
 
 // What is left out, a sentence each: "3 dates whose day is not known are left out".

@@ -106,7 +106,7 @@ std::unique_ptr<const Corpus> Loader::load() {
   return std::move(corpus_);
 }
 
-// Whether all that may have changed are files that were there before and can still be read.
+// Whether all that may have changed are files that were there before and still are.
 bool Loader::is_listing_known() const {
   if (options_.cache == nullptr || !options_.changed || options_.cache->paths.empty()) return false;
   const std::vector<std::string>& known = options_.cache->paths;

@@ -106,14 +106,14 @@ ReadText TextReader::open(const ContentFile& name) const {
   try {
     out.file.text = read_file(place_on_disk(name));
   } catch (const FileTooLarge&) {
-    out.is_broken = true;
+    out.is_too_large = out.is_broken = true;
     out.diagnostics.report_file(kFileTooLarge, out.file.path, kMaxFileMebibytes);
   }
   return out;
 }
 
 void TextReader::read(ReadText& out, const KnownText* known, std::optional<std::string>& new_bytes) const {
-  if (!out.has_good_name || out.is_broken) return;
+  if (!out.has_good_name || out.is_too_large) return;
   if (const ReadText* cached = find_cached(out.name.path, out.file.text)) {
     out = *cached;
     return;
@@ -362,9 +362,10 @@ void remember(const TextReadOptions& options, const ReadTexts& texts,
   TextCache& cache = *options.cache;
   std::size_t count = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    count += texts[i]->has_good_name ? 1 : 0;
-    if (!new_bytes[i]) continue;
     const std::string& path = texts[i]->name.path;
+    if (texts[i]->is_too_large) cache.texts.erase(path);
+    count += texts[i]->has_good_name && !texts[i]->is_too_large ? 1 : 0;
+    if (!new_bytes[i]) continue;
     std::error_code error;
     const bool is_link = std::filesystem::is_symlink(options.content_folder + "/" + path, error);
     cache.texts.insert_or_assign(path, CachedText{std::move(*new_bytes[i]), *texts[i], is_link});

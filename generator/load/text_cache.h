@@ -25,6 +25,7 @@ struct ReadText {
   SourceFile file;
   std::size_t index = 0;  // its place in Corpus::files
   bool has_good_name = false;
+  bool is_too_large = false;             // nothing of the file was read
   bool is_broken = false;                // cannot be read as text, or not told from its front matter
   std::optional<YamlNode> front_matter;  // until it is decoded
   std::optional<Body> body;
@@ -49,7 +50,7 @@ struct TextCache {
   std::string frame;
   Schema schema;                                      // that all texts point into
   std::unordered_map<std::string, CachedText> texts;  // by path, relative to content/
-  std::vector<std::string> paths;                     // of all files, sorted; empty where one of them is none to read
+  std::vector<std::string> paths;                     // of all files, sorted; empty where something was said of one
 };
 
 }  // namespace armillary

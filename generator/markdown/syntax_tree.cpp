@@ -64,7 +64,7 @@ NodeKind kind_of_extension_node(cmark_node* node) {
 }
 
 // Between its columns a table has bars; the line below the head of a single column may do without, but not without a
-// colon then.
+// colon then: dashes alone make a heading. (Dashes with a form feed behind them do not, but no text has any.)
 bool may_have_table(std::string_view text) {
   constexpr auto kNowhere = std::string_view::npos;
   return text.find('|') != kNowhere || text.find(":-") != kNowhere || text.find("-:") != kNowhere;

@@ -43,9 +43,10 @@ struct LastBuild {
 // been written take a moment.
 class PackedBuild {
  public:
-  // All but its files.
+  // All but the build's files, which are passed over.
   explicit PackedBuild(const LastBuild& build);
 
+  // The whole, with its files in their place, as unpack() reads it; sealed at its end.
   std::string with(const std::vector<PublishedFile>& files) &&;
 
  private:

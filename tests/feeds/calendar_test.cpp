@@ -28,17 +28,23 @@ TEST_CASE("steps known to the day are in the calendar, others are counted, those
 
 TEST_CASE("of more dates than a calendar takes the newest are in it, in the order of the records") {
   ContentFiles files = news_files();
-  files["teas/a.yaml"] = "title: {zh: 早, en: Early}\nfound: 2022-03-01\nlike: [new]\n";
+  files["teas/a.yaml"] = "title: {zh: 早, en: Early}\nfound: 2022-03-01/2022-03-03\nlike: [new]\n";
   files["teas/z.yaml"] = "title: {zh: 晚, en: Late}\nfound: 2030-01-01\nlike: [new]\n";
   const auto room = newsroom_of(files);
   const CalendarPlan plan = plan_calendar(room->site(), 2);
-  // Of two on the same day the one whose record comes first.
+  // Of two on the same days the one whose record comes first.
   CHECK(names(plan) == "a.found\nz.found\n");
   CHECK(plan.earlier == 3);
   CHECK(calendar_notes(room->contexts[1], plan) == std::vector<std::string>{"2 dates left out", "3 are too old"});
   CHECK(calendar_file(room->contexts[1], plan, "https://mirror.example/")
             .find("X-WR-CALDESC:2 dates left out\\n3 are too old\r\n") != std::string::npos);
   CHECK(plan_calendar(room->site(), 5).earlier == 0);
+}
+
+TEST_CASE("what began long ago and goes on is newer than what is over") {
+  ContentFiles files = news_files();
+  files["teas/old.yaml"] = "title: {zh: 老, en: Old}\nfound: 2001-02-28/2040-01-01\nlike: [new]\n";
+  CHECK(names(plan_calendar(newsroom_of(files)->site(), 1)) == "old.found\n");
 }
 
 TEST_CASE("a span with an end that is not known to the day is left out") {

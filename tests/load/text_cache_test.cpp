@@ -147,6 +147,18 @@ TEST_CASE("of files that are too large each is told again and again, and no othe
   CHECK(teas.read_changed({{"teas/puer.md"}}) == first);
 }
 
+TEST_CASE("what a file said before it became too large is forgotten") {
+  Rereading teas(with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}}));
+  teas.read();
+  std::filesystem::resize_file(teas.path_of("teas/puer.md"), kMaxFileSize + 1);
+  const std::string told = teas.read_changed({{"teas/puer.md"}});
+  CHECK(told.find("content/teas/puer.md:0:0: file-too-large") != std::string::npos);
+  CHECK(teas.read_changed({{"teas/sencha.md"}}) == told);
+  teas.write("teas/puer.md", "---\ntitle: {en: Pu'er}\n---\n");
+  CHECK(teas.read_changed({{"teas/puer.md"}}).find("file-too-large") == std::string::npos);
+  CHECK(teas.title_of("puer") == "Pu'er");
+}
+
 TEST_CASE("a link is always followed: what it leads to may have changed") {
   Rereading teas(
       with(kTeas, {{"teas/assam.yaml", "title: {en: Assam}\n"}, {".hidden/ceylon.yaml", "title: {en: Ceylon}\n"}}));
