@@ -128,6 +128,7 @@ void keep_newest(std::size_t most, CalendarPlan& plan) {
   order.resize(most);
   std::sort(order.begin(), order.end());
   std::vector<CalendarEvent> newest;
+  newest.reserve(most);
   for (const std::size_t i : order) newest.push_back(std::move(plan.events[i]));
   plan.events = std::move(newest);
 }
