@@ -59,13 +59,7 @@ std::uint8_t level_of_count(std::size_t count) {
   return level;
 }
 
-// Five bits of parts, three of strength.
-constexpr unsigned kPartBits = 5;
-
-std::uint8_t mark_of(std::uint8_t parts, std::uint8_t strength) {
-  return static_cast<std::uint8_t>(parts | static_cast<unsigned>(strength) << kPartBits);
-}
-
+// Takes apart what mark_of made.
 Posting posting_of(std::uint32_t entry, std::uint8_t mark) {
   constexpr unsigned kParts = (1U << kPartBits) - 1;
   return {entry, static_cast<std::uint8_t>(mark & kParts), static_cast<std::uint8_t>(mark >> kPartBits)};
@@ -96,7 +90,8 @@ void PostingCollector::end_entry() {
   for (const Occurrence& occurrence : occurrences_) {
     const bool is_named = (occurrence.parts & kNamed) != 0;
     block.terms.push_back(occurrence.term);
-    block.marks.push_back(mark_of(occurrence.parts, is_named ? occurrence.share : level_of_count(occurrence.count)));
+    const std::uint8_t strength = is_named ? occurrence.share : level_of_count(occurrence.count);
+    block.marks.push_back(mark_of({entry_, occurrence.parts, strength}));
   }
   occurrences_.clear();
 }

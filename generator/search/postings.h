@@ -17,6 +17,12 @@ struct Posting {
   std::uint8_t strength = 0;  // 0 to 7: in a title or name how much of it the term is, else how often it occurs
 };
 
+// A posting's parts and strength in one byte, as the index has them: five bits of parts, above them three of strength.
+inline constexpr unsigned kPartBits = 5;
+inline std::uint8_t mark_of(const Posting& posting) {
+  return static_cast<std::uint8_t>(posting.parts | static_cast<unsigned>(posting.strength) << kPartBits);
+}
+
 // A term of the finished index.
 struct IndexTerm {
   std::string_view text;          // into the collectors, which must outlive it

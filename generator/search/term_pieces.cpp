@@ -47,7 +47,7 @@ void TermWriter::add(IndexTerm& term) {
   std::uint32_t last = 0;
   for (const Posting& posting : term.postings) {
     append_number(postings_, posting.entry - last);
-    postings_ += static_cast<char>(posting.parts | static_cast<unsigned>(posting.strength) << 5U);
+    postings_ += static_cast<char>(mark_of(posting));
     last = posting.entry;
   }
   if (!piece_.empty() && piece_.size() + postings_.size() > kPieceBytes) flush_piece();
