@@ -1,13 +1,14 @@
 // run.mjs SITE [PICTURES]: opens pages of a built site in Debian's chromium, as readers do.
 //
 // Every chosen page (pages.mjs) on a telephone and a desk (look.mjs); the largest page of each type and language in
-// depth, its weight too (weight); what scripts do, by keyboard alone (narrowing, drawing, reading);
-// how records are cited (citing). Pictures of the largest pages go to the folder PICTURES.
+// depth, its weight too (weight) and whether it stands still while it arrives (arriving); what scripts do, by keyboard
+// alone (narrowing, drawing, reading); how records are cited (citing). Pictures of the largest pages go to the folder PICTURES.
 // The last line is `N passed, M failed`.
 import { createRequire } from 'node:module';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
+import { checkHeader, checkLateScripts } from './arriving.mjs';
 import { checkCiting } from './citing.mjs';
 import { checkBeside, checkCompare } from './comparing.mjs';
 import { checkMatrix, checkTimeline } from './drawing.mjs';
@@ -25,6 +26,7 @@ const TALLEST_PICTURE = 6000; // pixels
 
 async function checkSample(desk, still, address, page, axe) {
   await checkWeight(desk.tab.context(), address, page);
+  await checkLateScripts(desk.tab.context(), address, page);
   await checkLanguageSwitch(desk, address, page);
   await checkKeyboard(desk, address, page);
   await checkWithoutScripts(desk, still, address, page);
@@ -92,6 +94,7 @@ async function main() {
   for (const page of samples.filter(({ type }) => type === 'record')) {
     await checkCiting(browser, address, page).catch((error) => expect(false, `${page.path}: ${error.stack}`));
   }
+  for (const { path } of pages.filter(({ type }) => type === 'home')) await checkHeader(browser, site, path);
   await checkNotFound(await openTab(await browser.newContext(), address), address, pages.find((page) => page.type === 'home').path.split('/')[1]);
   if (pictures) {
     await mkdir(pictures, { recursive: true });

@@ -18,8 +18,29 @@ async function basePath(folder) {
   return /href="(\/[^"]*?)css\//.exec(text)?.[1] ?? '/';
 }
 
+function sendWhole(response, bytes, type) {
+  const isText = /^text|json|xml/.test(type);
+  response.writeHead(200, { 'Content-Type': type, ...(isText && { 'Content-Encoding': 'gzip' }) });
+  response.end(isText ? gzipSync(bytes) : bytes);
+}
+
+// Sends of a page the part before its content alone, a few words at a time, as a bad line does.
+export async function sendHeaderInPieces(response, bytes, type) {
+  if (type !== TYPES['.html']) {
+    sendWhole(response, bytes, type);
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': type });
+  const end = bytes.indexOf('>', bytes.indexOf('<main')) + 1;
+  for (let start = 0; start < end; start += 100) {
+    response.write(bytes.subarray(start, Math.min(start + 100, end)));
+    await new Promise((resolve) => setTimeout(resolve, 25)); // longer than a picture of the browser
+  }
+  response.end();
+}
+
 // Resolves to {address, close}; the address has no slash at its end.
-export async function serve(folder) {
+export async function serve(folder, send = sendWhole) {
   const base = await basePath(folder);
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
@@ -27,10 +48,7 @@ export async function serve(folder) {
     if (path.endsWith('/')) path += 'index.html';
     try {
       const bytes = await readFile(join(folder, path));
-      const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      const isText = /^text|json|xml/.test(type);
-      response.writeHead(200, { 'Content-Type': type, ...(isText && { 'Content-Encoding': 'gzip' }) });
-      response.end(isText ? gzipSync(bytes) : bytes);
+      await send(response, bytes, TYPES[extname(path)] ?? 'application/octet-stream');
     } catch {
       const bytes = await readFile(join(folder, '404.html')).catch(() => 'not found');
       response.writeHead(404, { 'Content-Type': TYPES['.html'] });

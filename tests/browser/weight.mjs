@@ -1,4 +1,4 @@
-// What a page moves over the wire, compressed as web servers do, and whether anything on it moves after it is shown.
+// What a page moves over the wire, compressed as web servers do.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,12 +18,6 @@ export async function checkWeight(context, address, { path, type }) {
     sizes.all += size;
     if (response.request().resourceType() === 'script') sizes.script += size;
   }).catch(() => {}))); // it came when all was measured and the page has gone
-  await tab.addInitScript(() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
   await tab.setViewportSize(PHONE);
   await tab.goto(address + path, { waitUntil: 'networkidle' });
   await Promise.all(reads);
@@ -32,8 +26,6 @@ export async function checkWeight(context, address, { path, type }) {
   if (type === 'record') {
     expect(sizes.all <= MOST_OF_RECORD, `${path}: ${sizes.all} bytes, of ${MOST_OF_RECORD}`);
   }
-  const shift = await tab.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
-  expect(shift < 0.001, `${path}: what is shown moves (${shift.toFixed(4)})`);
   await tab.close();
 }
 
