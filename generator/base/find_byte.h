@@ -34,20 +34,31 @@ inline constexpr std::array<bool, 256> kIsHit = [] {
   return table;
 }();
 
-template <unsigned char kBelow, char... kWanted>
-std::size_t find_hit(std::string_view text, std::size_t from) {
-  using Bytes [[gnu::vector_size(16)]] = unsigned char;
+using Bytes [[gnu::vector_size(16)]] = unsigned char;
+
+// The offset of the first byte from `from` on that `is_hit` takes, of those that `hits` gives for many at once.
+template <typename Hits, typename IsHit>
+std::size_t find_first(std::string_view text, std::size_t from, Hits hits, IsHit is_hit) {
   for (; text.size() - from >= sizeof(Bytes); from += sizeof(Bytes)) {
     Bytes bytes;
     std::memcpy(&bytes, text.data() + from, sizeof bytes);
-    auto hits = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
-    if constexpr (kBelow > 0) hits |= bytes < kBelow;
+    const auto found = hits(bytes);
     std::array<std::uint64_t, 2> halves{};
-    std::memcpy(halves.data(), &hits, sizeof halves);
+    std::memcpy(halves.data(), &found, sizeof halves);
     if ((halves[0] | halves[1]) != 0) return from + first_set_byte(halves);
   }
-  while (from < text.size() && !kIsHit<kBelow, kWanted...>[static_cast<unsigned char>(text[from])]) ++from;
+  while (from < text.size() && !is_hit(static_cast<unsigned char>(text[from]))) ++from;
   return from;
+}
+
+template <unsigned char kBelow, char... kWanted>
+std::size_t find_hit(std::string_view text, std::size_t from) {
+  const auto hits = [](Bytes bytes) {
+    auto found = ((bytes == static_cast<unsigned char>(kWanted)) | ...);
+    if constexpr (kBelow > 0) found |= bytes < kBelow;
+    return found;
+  };
+  return find_first(text, from, hits, [](unsigned char byte) { return kIsHit<kBelow, kWanted...>[byte]; });
 }
 
 }  // namespace detail
@@ -80,6 +91,21 @@ inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
   }
   while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
   return from;
+}
+
+// The offset, from `from` on, of the first byte that `is_hit` takes; the text's size where there is none. It is asked
+// of many bytes at once, so it takes any type that compares like a byte and has no branches. REQUIRES: from <=
+// text.size().
+template <typename IsHit>
+std::size_t find_first_byte(std::string_view text, std::size_t from, IsHit is_hit) {
+  return detail::find_first(text, from, is_hit, is_hit);
+}
+
+// The offset, from `from` on, of the first byte that is no printable ASCII, tab or line feed; the text's size where
+// there is none. REQUIRES: from <= text.size().
+inline std::size_t find_beyond_printable(std::string_view text, std::size_t from) {
+  return find_first_byte(text, from,
+                         [](auto byte) { return ((byte < 0x20) & (byte != '\t') & (byte != '\n')) | (byte > 0x7E); });
 }
 
 inline bool is_ascii(std::string_view text) { return find_beyond_ascii(text, 0) == text.size(); }

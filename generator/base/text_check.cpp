@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/base_messages.h"
+#include "base/find_byte.h"
 #include "base/utf8.h"
 
 namespace armillary {
@@ -107,47 +108,33 @@ const Message* judge(char32_t c, std::string_view text, std::size_t begin, std::
   return nullptr;
 }
 
-bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
-
-// Whether the eight bytes are printable ASCII: none below 0x20, none from 0x7F on.
-bool are_printable_ascii(const char* bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const std::uint64_t below = word - kEach * 0x20U;
-  const std::uint64_t above = word + kEach;
-  return ((word | below | above) & (kEach * 0x80U)) == 0;
-}
-
-// Unified ideographs, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to
+// U+4000 to U+9FFF, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to
 // report.
 bool is_usual(std::uint32_t c) {
-  return (c >= kFirstUnifiedIdeograph && c <= kLastUnifiedIdeograph) || (c >= 0x3001 && c <= 0x3029) ||
-         (c >= 0xFF01 && c <= 0xFF20) || (c >= 0x2010 && c <= 0x2027);
+  return (c >= 0x4000 && c <= kLastUnifiedIdeograph) || (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF20) ||
+         (c >= 0x2010 && c <= 0x2027);
 }
 
 // Whether a usual character begins at `at`; all have three bytes.
 bool is_usual_at(std::string_view text, std::size_t at) {
   if (text.size() - at < 3) return false;
+  std::uint16_t rest = 0;
+  std::memcpy(&rest, text.data() + at + 1, sizeof rest);
+  if ((rest & 0xC0C0U) != 0x8080U) return false;
+  const char lead = text[at];
+  if (lead >= '\xE4' && lead <= '\xE9') return true;
   const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-  const std::uint32_t bytes = byte(0) << 16U | byte(1) << 8U | byte(2);
-  const bool are_three = (bytes & 0xF0C0C0U) == 0xE08080;
-  return are_three && is_usual((bytes >> 4U & 0xF000U) | (bytes >> 2U & 0xFC0U) | (bytes & 0x3FU));
+  return (byte(0) & 0xF0U) == 0xE0U && is_usual((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
 }
 
 // The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and usual characters, nearly all of any
 // text.
 std::size_t end_of_usual(std::string_view text, std::size_t at) {
   for (;;) {
-    while (text.size() - at >= 8 && are_printable_ascii(text.data() + at)) at += 8;
-    const std::size_t run = at;
+    const std::size_t run = find_beyond_printable(text, at);
+    at = run;
     while (is_usual_at(text, at)) at += 3;
-    if (at == text.size()) return at;
-    if (is_printable_ascii(text[at]) || text[at] == '\n' || text[at] == '\t') {
-      ++at;
-    } else if (at == run) {
-      return at;
-    }
+    if (at == run) return at;
   }
 }
 

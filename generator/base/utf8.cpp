@@ -125,16 +125,15 @@ bool is_inert(char32_t c) {
 
 // The offset of the first character that is not inert, or the text's size. REQUIRES well-formed UTF-8.
 std::size_t find_not_inert(std::string_view text) {
-  // Of three bytes, U+4000 to U+9FFF: nearly all of a Chinese text.
-  const auto is_ideograph = [](char lead) { return lead >= '\xE4' && lead <= '\xE9'; };
-  for (std::size_t at = 0;;) {
-    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = find_beyond_ascii(text, at);
-    while (at + 2 < text.size() && is_ideograph(text[at])) at += 3;
-    if (at == text.size()) return at;
-    if (static_cast<unsigned char>(text[at]) < 0x80) continue;
+  // First bytes of characters from U+0300 on, but for those of U+4000 to U+9FFF: nearly all of a Chinese text is
+  // passed.
+  constexpr auto kMayBegin = [](auto byte) { return (byte >= 0xCC) & ((byte < 0xE4) | (byte > 0xE9)); };
+  std::size_t at = 0;
+  while ((at = find_first_byte(text, at, kMayBegin)) < text.size()) {
     const std::size_t begin = at;
     if (!is_inert(next_beyond_ascii(text, at))) return begin;
   }
+  return at;
 }
 
 // The normaliser for NFC, or null where ICU lacks its data.

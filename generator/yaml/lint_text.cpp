@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/find_byte.h"
 #include "base/utf8.h"
 #include "yaml/scalar_place.h"
 
@@ -55,18 +56,24 @@ TextLine LintText::next_content_line(const TextLine& line) const {
 }
 
 std::size_t LintText::end_of_plain(std::size_t at, const TextLine& line) const {
-  std::size_t end = at;
-  for (std::size_t i = at; i < line.end; ++i) {
-    if (text_[i] == '#' && i > at && is_space_at(i - 1)) break;
-    if (!is_space_at(i)) end = i + 1;
+  const std::string_view rest = slice(at, line.end);
+  std::size_t length = rest.size();
+  for (std::size_t i = rest.find('#'); i != std::string_view::npos; i = rest.find('#', i + 1)) {
+    if (i == 0 || !is_yaml_space(rest[i - 1])) continue;
+    length = i;
+    break;
   }
-  return end;
+  while (length > 0 && is_yaml_space(rest[length - 1])) --length;
+  return at + length;
 }
 
 std::size_t LintText::find_colon(std::size_t at, const TextLine& line) const {
+  const std::string_view rest = slice(0, line.end);
   for (std::size_t i = at; i < line.end; ++i) {
-    if (text_[i] == ':' && is_space_at(i + 1)) return i;
-    if (text_[i] == '#' && i > at && is_space_at(i - 1)) break;
+    i = find_byte<':', '#'>(rest, i);
+    if (i == line.end) break;
+    if (rest[i] == ':' && is_space_at(i + 1)) return i;
+    if (rest[i] == '#' && i > at && is_space_at(i - 1)) break;
   }
   return std::string_view::npos;
 }

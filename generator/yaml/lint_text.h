@@ -59,7 +59,7 @@ class LintText {
   // the line's end; and its first colon that parts a key from a value, npos where it has none.
   std::size_t end_of_plain(std::size_t at, const TextLine& line) const;
   std::size_t find_colon(std::size_t at, const TextLine& line) const;
-  bool has_colon(std::size_t at, const TextLine& line) const { return find_colon(at, line) < end_of_plain(at, line); }
+  bool has_colon(std::size_t at, const TextLine& line) const { return find_colon(at, line) != std::string_view::npos; }
 
   // Puts `with` and spaces in place of `length` bytes. REQUIRES: with.size() <= length.
   void repair(std::size_t at, std::size_t length, std::string_view with);

@@ -16,8 +16,6 @@ std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min
 
 }  // namespace
 
-bool is_yaml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 std::size_t skip_space_and_comments(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (text[at] == '#') {

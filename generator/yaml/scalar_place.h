@@ -8,7 +8,7 @@
 namespace armillary {
 
 // Space, tab or a line end.
-bool is_yaml_space(char c);
+inline bool is_yaml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The first offset from `at` on that is neither white space nor in a comment.
 std::size_t skip_space_and_comments(std::string_view text, std::size_t at);

@@ -155,7 +155,7 @@ class BlockLint {
     if (c == '"' || c == '\'') return read_quoted_head(line, at, colon);
     if (std::string_view("[{|>").find(c) != kNowhere) return Head::text;
     colon = text_.find_colon(at, line);
-    return text_.has_colon(at, line) ? Head::key : Head::text;
+    return colon == kNowhere ? Head::text : Head::key;
   }
 
   // A quoted text is a key if it closes on its line with a colon behind it.

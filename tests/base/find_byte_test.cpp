@@ -4,7 +4,9 @@
 #include <string>
 
 using armillary::find_beyond_ascii;
+using armillary::find_beyond_printable;
 using armillary::find_byte;
+using armillary::find_first_byte;
 
 TEST_CASE("base: the next of several bytes is found wherever it stands") {
   for (std::size_t size = 0; size < 40; ++size) {
@@ -31,6 +33,28 @@ TEST_CASE("base: the first byte beyond ASCII is found wherever it stands") {
       CHECK(find_beyond_ascii(text, 0) == at);
       CHECK(find_beyond_ascii(text, at + 1) == size);
     }
+  }
+}
+
+TEST_CASE("base: of all bytes those are passed that are printable ASCII, tabs and line feeds") {
+  for (int byte = 0; byte < 256; ++byte) {
+    const bool is_passed = (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n';
+    for (std::size_t at = 0; at < 40; ++at) {
+      std::string text(40, 'a');
+      text[at] = static_cast<char>(byte);
+      CHECK(find_beyond_printable(text, 0) == (is_passed ? text.size() : at));
+      CHECK(find_beyond_printable(text, at + 1) == text.size());
+    }
+  }
+}
+
+TEST_CASE("base: the first byte is found that a rule takes, wherever it stands") {
+  const auto is_digit = [](auto byte) { return (byte >= '0') & (byte <= '9'); };
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text(40, '/');
+    text[at] = at % 2 == 0 ? '0' : '9';
+    CHECK(find_first_byte(text, 0, is_digit) == at);
+    CHECK(find_first_byte(text, at + 1, is_digit) == text.size());
   }
 }
 

@@ -232,8 +232,10 @@ TEST_CASE("each character of the basic plane is forbidden or not by what Unicode
         u_hasBinaryProperty(c, UCHAR_PREPENDED_CONCATENATION_MARK) == 0;
     const bool is_blank_letter = c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
     INFO(std::hex << c);
-    CHECK(first_forbidden_character(character(static_cast<char32_t>(c))).empty() ==
-          !(is_unseen || is_blank_letter || U_IS_UNICODE_NONCHAR(c)));
+    const bool is_allowed = !(is_unseen || is_blank_letter || U_IS_UNICODE_NONCHAR(c));
+    const std::string alone = character(static_cast<char32_t>(c));
+    CHECK(first_forbidden_character(alone).empty() == is_allowed);
+    CHECK(first_forbidden_character("中文，and English around, " + alone + ", and on, 中文。").empty() == is_allowed);
   }
 }
 
