@@ -244,16 +244,28 @@ std::string sorting_text(const Record& record, LanguageIndex language, bool is_c
   return is_chinese ? han_for_pinyin(key) : std::string(key);
 }
 
-void rank_titles(Site& site, std::size_t jobs) {
-  const Languages& languages = site.file().languages;
-  site.title_rank.resize(languages.size());
-  parallel_for(languages.size(), jobs, [&](LanguageIndex language) {
-    const std::string& tag = languages[language].tag;
-    const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
-    std::vector<std::string> texts;
-    for (const Record& record : site.corpus->records) texts.push_back(sorting_text(record, language, is_chinese));
-    site.title_rank[language] = collation_ranks(tag, {texts.begin(), texts.end()});
-  });
+auto rank_titles(const Site& site, LanguageIndex language) {
+  const std::string& tag = site.file().languages[language].tag;
+  const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
+  std::vector<std::string> texts;
+  texts.reserve(site.corpus->records.size());
+  for (const Record& record : site.corpus->records) texts.push_back(sorting_text(record, language, is_chinese));
+  return collation_ranks(tag, {texts.begin(), texts.end()});
+}
+
+// Where links lead from what they lead to.
+void link_back(const std::vector<Outgoing>& outgoing, Linker& linker, Site& site, Diagnostics& diagnostics) {
+  turn_round(outgoing, site);
+  link_pages(linker, site);
+  linker.check_site_file();
+  for (LinkedRecord& links : site.links) {
+    sort_unique(links.mentioned_by);
+    sort_unique(links.mentioned_by_pages);
+    sort_unique(links.source_for);
+  }
+  // Where something is wrong, links may be missing that the editor has written.
+  if (!diagnostics.has_errors()) report_lonely(outgoing, site, diagnostics);
+  link_aliases(site, diagnostics);
 }
 
 }  // namespace
@@ -273,18 +285,15 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
   });
   Linker linker(site, diagnostics);
   const std::vector<Outgoing> outgoing = find_links(site, linker, jobs);
-  turn_round(outgoing, site);
-  link_pages(linker, site);
-  linker.check_site_file();
-  for (LinkedRecord& links : site.links) {
-    sort_unique(links.mentioned_by);
-    sort_unique(links.mentioned_by_pages);
-    sort_unique(links.source_for);
-  }
-  // Where something is wrong, links may be missing that the editor has written.
-  if (!diagnostics.has_errors()) report_lonely(outgoing, site, diagnostics);
-  link_aliases(site, diagnostics);
-  rank_titles(site, jobs);
+  const std::size_t languages = site.file().languages.size();
+  site.title_rank.resize(languages);
+  parallel_for(languages + 1, jobs, [&](std::size_t i) {
+    if (i == 0) {
+      link_back(outgoing, linker, site, diagnostics);
+    } else {
+      site.title_rank[i - 1] = rank_titles(site, i - 1);
+    }
+  });
   return site;
 }
 

@@ -48,24 +48,43 @@ void add_releases(const std::vector<Release>& releases, std::string& out) {
 }  // namespace
 
 SiteRenderer::SiteRenderer(const Site& site, RenderOptions options, Diagnostics& diagnostics)
-    : site_(site), options_(std::move(options)), index_(index_site(site)), stock_(site) {
-  read_templates(diagnostics);
-  if (site_.file().has(Output::data)) {
-    releases_ = read_releases(options_.releases.path, options_.releases.shown, diagnostics);
-  }
-  add_releases(releases_, surroundings_);
-  pages_ = plan_pages(site_, index_, diagnostics);
+    : site_(site), options_(std::move(options)), stock_(site) {
+  read_and_plan(diagnostics);
   if (diagnostics.has_errors()) return;
   make_contexts();
   check_links(sources_in(of_pages()), pages_, static_files_, options_.jobs, diagnostics);
 }
 
-void SiteRenderer::read_templates(Diagnostics& diagnostics) {
+// What does not need each other, on several threads.
+void SiteRenderer::read_and_plan(Diagnostics& diagnostics) {
+  std::string of_templates;
+  std::string of_static_files;
+  const std::array<std::function<void(Diagnostics&)>, 3> tasks = {
+      [&](Diagnostics& own) { of_templates = read_templates(own); },
+      [&](Diagnostics&) {
+        static_files_ = read_static_files(options_.static_folders);
+        of_static_files = digest_of(static_files_);
+      },
+      [&](Diagnostics& own) {
+        index_ = index_site(site_);
+        pages_ = plan_pages(site_, index_, own);
+      },
+  };
+  parallel_for(tasks.size(), options_.jobs, diagnostics, [&](std::size_t i, Diagnostics& own) { tasks[i](own); });
+  if (site_.file().has(Output::data)) {
+    releases_ = read_releases(options_.releases.path, options_.releases.shown, diagnostics);
+  }
+  surroundings_ = of_templates + of_static_files;
+  add_releases(releases_, surroundings_);
+}
+
+// Words, too. Returns one digest of all.
+std::string SiteRenderer::read_templates(Diagnostics& diagnostics) {
   std::vector<templating::NamedTemplate> templates;
   std::vector<SourceFile> words;
   std::set<std::string> names;
   std::vector<TemplateFile> read = read_template_files(options_.template_folders);
-  surroundings_ = digest_of(read);
+  std::string digest = digest_of(read);
   for (TemplateFile& one : read) {
     SourceFile file{one.found.shown, std::move(one.bytes)};
     if (!check_text(file, diagnostics)) continue;
@@ -76,13 +95,8 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
       templates.push_back({one.found.name, std::move(file)});
     }
   }
-  const std::array<std::function<void(Diagnostics&)>, 3> tasks = {
-      [&](Diagnostics& own) { plain_.words = read_words(words, site_.file().languages, own); },
-      [&](Diagnostics& own) { templates_ = templating::TemplateSet::compile(std::move(templates), own); },
-      [&](Diagnostics&) { static_files_ = read_static_files(options_.static_folders); },
-  };
-  parallel_for(tasks.size(), options_.jobs, diagnostics, [&](std::size_t i, Diagnostics& own) { tasks[i](own); });
-  surroundings_ += digest_of(static_files_);
+  plain_.words = read_words(words, site_.file().languages, diagnostics);
+  templates_ = templating::TemplateSet::compile(std::move(templates), diagnostics);
   for (const Kind& kind : site_.corpus->schema.kinds) {
     const std::string own = "record-" + kind.name + ".html";
     kind_templates_.push_back(names.contains(own) ? own : std::string(template_of(PageType::record)));
@@ -92,20 +106,22 @@ void SiteRenderer::read_templates(Diagnostics& diagnostics) {
       diagnostics.report_file(kMissingTemplate, "templates", template_of(type));
     }
   }
+  return digest;
 }
 
 void SiteRenderer::give_contexts(const std::vector<Value>& terms, Wording& wording) const {
   const Languages& languages = site_.file().languages;
-  wording.contexts.reserve(languages.size());
-  for (LanguageIndex i = 0; i < languages.size(); ++i) {
+  std::vector<std::optional<ViewContext>> contexts(languages.size());
+  parallel_for(languages.size(), options_.jobs, [&](LanguageIndex i) {
     const Words& words = wording.words[i];
-    ViewContext& context = wording.contexts.emplace_back(
-        ViewContext{site_, i, words, LocaleFormat(languages[i].formats_tag(), words), {}});
+    ViewContext& context =
+        contexts[i].emplace(ViewContext{site_, i, words, LocaleFormat(languages[i].formats_tag(), words), {}});
     context.foreign_scripts = ForeignScripts(languages, i);
     if (!languages[i].formats.empty()) context.own_format.emplace(languages[i].tag, words);
     context.schema_words = SchemaWords(context, site_.corpus->schema);
     context.chosen_terms = ChosenTerms(context, site_.corpus->schema, index_.facets);
-  }
+  });
+  for (std::optional<ViewContext>& context : contexts) wording.contexts.push_back(std::move(*context));
   for (ViewContext& context : wording.contexts) {
     std::vector<Value> cards(terms.size());
     parallel_for(cards.size(), options_.jobs, [&](std::size_t i) { cards[i] = make_card(context, i, terms[i]); });
@@ -126,9 +142,9 @@ void SiteRenderer::make_contexts() {
   }
   if (!options_.cards.empty()) cards_ = draw_cards(plain_.contexts, options_.jobs);
   const PageSources sources = sources_in(of_pages());
-  for (LanguageIndex i = 0; i < plain_.contexts.size(); ++i) {
-    globals_.push_back(make_globals(sources, i, static_files_));
-  }
+  globals_.resize(plain_.contexts.size());
+  parallel_for(globals_.size(), options_.jobs,
+               [&](LanguageIndex i) { globals_[i] = make_globals(sources, i, static_files_); });
 }
 
 const std::string& SiteRenderer::template_for(const PlannedPage& page) const {

@@ -80,7 +80,8 @@ class SiteRenderer {
     SharedLists lists;
   };
 
-  void read_templates(Diagnostics& diagnostics);
+  void read_and_plan(Diagnostics& diagnostics);
+  std::string read_templates(Diagnostics& diagnostics);
   std::size_t write_largest_files(const TakeFile& take) const;
   void make_contexts();
   // `terms`: of each record (view/facet_values.h).
