@@ -244,7 +244,7 @@ std::string sorting_text(const Record& record, LanguageIndex language, bool is_c
   return is_chinese ? han_for_pinyin(key) : std::string(key);
 }
 
-auto rank_titles(const Site& site, LanguageIndex language) {
+std::vector<std::uint32_t> rank_titles(const Site& site, LanguageIndex language) {
   const std::string& tag = site.file().languages[language].tag;
   const bool is_chinese = tag == "zh" || tag.starts_with("zh-");
   std::vector<std::string> texts;
@@ -287,6 +287,7 @@ Site link_site(std::unique_ptr<const Corpus> corpus, std::optional<PartialDate> 
   const std::vector<Outgoing> outgoing = find_links(site, linker, jobs);
   const std::size_t languages = site.file().languages.size();
   site.title_rank.resize(languages);
+  // Neither reads what the other writes.
   parallel_for(languages + 1, jobs, [&](std::size_t i) {
     if (i == 0) {
       link_back(outgoing, linker, site, diagnostics);
