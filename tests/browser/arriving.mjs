@@ -1,7 +1,9 @@
-// Whether anything that a reader sees of a page moves while the rest of it arrives.
+// A page that arrives at a telephone with nothing in its cache: what it moves over the wire, and whether anything that a
+// reader sees of it moves while the rest comes.
 import { expect } from '../tools/tally.mjs';
 import { sendHeaderInPieces, serve } from './server.mjs';
 import { PHONE } from './support.mjs';
+import { expectLight, weighTab } from './weight.mjs';
 
 const MOST_SHIFT = 0.001; // of the score of the Layout Instability API: a line's width on a telephone is more
 
@@ -27,14 +29,16 @@ async function expectStill(tab, what) {
 }
 
 // When the scripts come after the page is shown.
-export async function checkLateScripts(context, address, { path }) {
+export async function checkArrival(context, address, page) {
   const tab = await openWatched(context);
+  const weigh = weighTab(tab);
   await tab.route('**/*.{css,js}', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, DELAYS[route.request().resourceType()] ?? 0));
     await route.continue();
   });
-  await tab.goto(address + path, { waitUntil: 'networkidle' });
-  await expectStill(tab, path);
+  await tab.goto(address + page.path, { waitUntil: 'networkidle' });
+  expectLight(await weigh(), page);
+  await expectStill(tab, page.path);
   await tab.close();
 }
 

@@ -1,14 +1,14 @@
 // run.mjs SITE [PICTURES]: opens pages of a built site in Debian's chromium, as readers do.
 //
 // Every chosen page (pages.mjs) on a telephone and a desk (look.mjs); the largest page of each type and language in
-// depth, its weight too (weight) and whether it stands still while it arrives (arriving); what scripts do, by keyboard
+// depth, also its weight and whether it stands still while it arrives (arriving); what scripts do, by keyboard
 // alone (narrowing, drawing, reading); how records are cited (citing). Pictures of the largest pages go to the folder PICTURES.
 // The last line is `N passed, M failed`.
 import { createRequire } from 'node:module';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, finish, wordsOf } from '../tools/tally.mjs';
-import { checkHeader, checkLateScripts } from './arriving.mjs';
+import { checkArrival, checkHeader } from './arriving.mjs';
 import { checkCiting } from './citing.mjs';
 import { checkBeside, checkCompare } from './comparing.mjs';
 import { checkMatrix, checkTimeline } from './drawing.mjs';
@@ -19,14 +19,12 @@ import { checkPlaceKept, checkShortcuts } from './reading.mjs';
 import { serve } from './server.mjs';
 import { DESK, inTurn, launch, openTab, PHONE } from './support.mjs';
 import { checkTouch } from './touching.mjs';
-import { checkWeight } from './weight.mjs';
 
 const AT_ONCE = 4; // tabs; they wait, too
 const TALLEST_PICTURE = 6000; // pixels
 
 async function checkSample(desk, still, address, page, axe) {
-  await checkWeight(desk.tab.context(), address, page);
-  await checkLateScripts(desk.tab.context(), address, page);
+  await checkArrival(desk.tab.context(), address, page);
   await checkLanguageSwitch(desk, address, page);
   await checkKeyboard(desk, address, page);
   await checkWithoutScripts(desk, still, address, page);

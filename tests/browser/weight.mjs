@@ -3,14 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from '../tools/tally.mjs';
-import { PHONE } from './support.mjs';
 
 const MOST_SCRIPT = { record: 12 * 1024, other: 16 * 1024 };
 const MOST_OF_RECORD = 40 * 1024;
 
-// Page, styles, scripts, pictures, with nothing in the cache.
-export async function checkWeight(context, address, { path, type }) {
-  const tab = await context.newPage();
+// Notes what a tab loads: page, styles, scripts, pictures. Resolves, once they are there, to {all, script} in bytes.
+export function weighTab(tab) {
   const sizes = { all: 0, script: 0 };
   const reads = [];
   tab.on('response', (response) => reads.push(response.body().then((body) => {
@@ -18,15 +16,16 @@ export async function checkWeight(context, address, { path, type }) {
     sizes.all += size;
     if (response.request().resourceType() === 'script') sizes.script += size;
   }).catch(() => {}))); // it came when all was measured and the page has gone
-  await tab.setViewportSize(PHONE);
-  await tab.goto(address + path, { waitUntil: 'networkidle' });
-  await Promise.all(reads);
+  return async () => {
+    await Promise.all(reads);
+    return sizes;
+  };
+}
+
+export function expectLight(sizes, { path, type }) {
   const mostScript = type === 'record' ? MOST_SCRIPT.record : MOST_SCRIPT.other;
   expect(sizes.script <= mostScript, `${path}: ${sizes.script} bytes of script, of ${mostScript}`);
-  if (type === 'record') {
-    expect(sizes.all <= MOST_OF_RECORD, `${path}: ${sizes.all} bytes, of ${MOST_OF_RECORD}`);
-  }
-  await tab.close();
+  if (type === 'record') expect(sizes.all <= MOST_OF_RECORD, `${path}: ${sizes.all} bytes, of ${MOST_OF_RECORD}`);
 }
 
 // What a page names to be loaded: its styles, scripts and pictures.
