@@ -11,18 +11,13 @@
 namespace armillary {
 namespace detail {
 
-// Which byte of these words, as they stand in memory, is the first that is not 0; the count of their bytes where none
-// is.
-template <std::size_t kCount>
-std::size_t first_set_byte(const std::array<std::uint64_t, kCount>& words) {
+// Which byte of these words, as they stand in memory, is the first that is not 0. REQUIRES: one is.
+inline std::size_t first_set_byte(const std::array<std::uint64_t, 2>& words) {
   constexpr std::size_t kBits = 8;
-  for (std::size_t i = 0; i < kCount; ++i) {
-    if (words[i] == 0) continue;
-    const int zeros =
-        std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i]);
-    return i * sizeof(std::uint64_t) + static_cast<std::size_t>(zeros) / kBits;
-  }
-  return sizeof words;
+  const std::size_t i = words[0] != 0 ? 0 : 1;
+  const int zeros =
+      std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i]);
+  return i * sizeof(std::uint64_t) + static_cast<std::size_t>(zeros) / kBits;
 }
 
 // By byte, whether it is below `kBelow` or one of `kWanted`.
@@ -77,28 +72,18 @@ std::size_t find_control_or(std::string_view text, std::size_t from) {
   return detail::find_hit<kSpace, kWanted...>(text, from);
 }
 
-// The offset, from `from` on, of the first byte that is no ASCII; the text's size where there is none.
-// REQUIRES: from <= text.size().
-inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  using Words = std::array<std::uint64_t, 4>;
-  for (; text.size() - from >= sizeof(Words); from += sizeof(Words)) {
-    Words words;
-    std::memcpy(words.data(), text.data() + from, sizeof words);
-    if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) == 0) continue;
-    for (std::uint64_t& word : words) word &= kHighBits;
-    return from + detail::first_set_byte(words);
-  }
-  while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
-  return from;
-}
-
 // The offset, from `from` on, of the first byte that `is_hit` takes; the text's size where there is none. It is asked
 // of many bytes at once, so it takes any type that compares like a byte and has no branches. REQUIRES: from <=
 // text.size().
 template <typename IsHit>
 std::size_t find_first_byte(std::string_view text, std::size_t from, IsHit is_hit) {
   return detail::find_first(text, from, is_hit, is_hit);
+}
+
+// The offset, from `from` on, of the first byte that is no ASCII; the text's size where there is none.
+// REQUIRES: from <= text.size().
+inline std::size_t find_beyond_ascii(std::string_view text, std::size_t from) {
+  return find_first_byte(text, from, [](auto byte) { return byte > 0x7F; });
 }
 
 // The offset, from `from` on, of the first byte that is no printable ASCII, tab or line feed; the text's size where

@@ -108,14 +108,12 @@ const Message* judge(char32_t c, std::string_view text, std::size_t begin, std::
   return nullptr;
 }
 
-// U+4000 to U+9FFF, dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to
-// report.
-bool is_usual(std::uint32_t c) {
-  return (c >= 0x4000 && c <= kLastUnifiedIdeograph) || (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF20) ||
-         (c >= 0x2010 && c <= 0x2027);
+// Dashes, quotation marks, and the marks and digits of Chinese and Japanese: never anything to report.
+bool is_usual_mark(std::uint32_t c) {
+  return (c >= 0x3001 && c <= 0x3029) || (c >= 0xFF01 && c <= 0xFF20) || (c >= 0x2010 && c <= 0x2027);
 }
 
-// Whether a usual character begins at `at`; all have three bytes.
+// Whether one of them or of U+4000 to U+9FFF begins at `at`; all have three bytes.
 bool is_usual_at(std::string_view text, std::size_t at) {
   if (text.size() - at < 3) return false;
   std::uint16_t rest = 0;
@@ -124,10 +122,11 @@ bool is_usual_at(std::string_view text, std::size_t at) {
   const char lead = text[at];
   if (lead >= '\xE4' && lead <= '\xE9') return true;
   const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-  return (byte(0) & 0xF0U) == 0xE0U && is_usual((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
+  return (byte(0) & 0xF0U) == 0xE0U &&
+         is_usual_mark((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
 }
 
-// The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and usual characters, nearly all of any
+// The end of what needs no look from `at` on: printable ASCII, tabs, line feeds and these characters, nearly all of any
 // text.
 std::size_t end_of_usual(std::string_view text, std::size_t at) {
   for (;;) {
