@@ -4,16 +4,9 @@
 
 namespace armillary {
 
-void Corpus::index_records() {
-  places_.clear();
-  places_.reserve(records.size());
-  for (RecordIndex index = 0; index < records.size(); ++index) places_.emplace(records[index].id, index);
-}
+void Corpus::index_records() { places_ = IdTable(ids()); }
 
-std::optional<RecordIndex> Corpus::find(std::string_view id) const {
-  const auto found = places_.find(id);
-  return found == places_.end() ? std::nullopt : std::optional(found->second);
-}
+std::optional<RecordIndex> Corpus::find(std::string_view id) const { return places_.find(id); }
 
 const Page* Corpus::find_page(std::string_view id) const {
   const auto before = [](const Page& page, std::string_view wanted) { return page.id < wanted; };

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "model/id_table.h"
 #include "model/record.h"
 #include "model/site_file.h"
 #include "schema/schema.h"
@@ -33,7 +33,7 @@ struct Corpus {
   const SourceFile& file_of(const Record& record) const { return files[record.file]; }
 
  private:
-  std::unordered_map<std::string_view, RecordIndex> places_;  // of records, by their ids
+  IdTable places_;  // of records
 };
 
 }  // namespace armillary
