@@ -5,6 +5,8 @@
 #include <exception>
 #include <optional>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -74,6 +76,8 @@ class Build {
   bool keep(const PlannedPage& page);
   void tell_counts(const RenderCounts& counts, std::size_t records);
   void finish();
+  void pack(const SiteRenderer& renderer) noexcept;
+  std::jthread begin_packing(const SiteRenderer& renderer);
   void remember() noexcept;
   bool may_go_on() {
     if (options_.strict) diagnostics_.make_strict();
@@ -92,6 +96,7 @@ class Build {
   Recalled recalled_;
   std::optional<TextRecall> recall_;  // where something is to be left for the next build
   LastBuild next_;                    // what that will know
+  std::optional<PackedBuild> packed_;
 };
 
 void Build::recall() {
@@ -107,6 +112,7 @@ void Build::forget() {
   diagnostics_ = {};
   recalled_.last.reset();
   recall_.emplace(nullptr);
+  packed_.reset();
 }
 
 std::optional<Site> Build::read_site() {
@@ -142,6 +148,7 @@ void Build::render(const Site& site) {
 
 RenderCounts Build::try_or_write(const SiteRenderer& renderer, const Site& site) {
   const KeepPage keep_page = choose_kept_pages(renderer, site);
+  const std::jthread packing = begin_packing(renderer);
   if (writing_ == Writing::nowhere) {
     const RenderCounts counts = try_to_render(renderer, keep_page, diagnostics_);
     stopwatch_.lap("render");
@@ -165,8 +172,8 @@ RenderCounts Build::write(const SiteRenderer& renderer, const KeepPage& keep) {
 KeepPage Build::choose_kept_pages(const SiteRenderer& renderer, const Site& site) {
   if (!recall_) return nullptr;
   next_.common = renderer.common();
-  next_.neighbours = renderer.neighbours();
   if (!recall_->changes()) return nullptr;
+  next_.neighbours = renderer.neighbours();
   const LastBuild& last = *recalled_.last;
   if (last.surroundings != renderer.surroundings()) throw LastBuildIsGone{};
   const TextChanges& changes = *recall_->changes();
@@ -207,11 +214,32 @@ void Build::finish() {
   stopwatch_.lap("remember");
 }
 
-// The site is in its place: whatever fails now is nobody's concern.
-void Build::remember() noexcept {
+// All that the next build will know but the site's files.
+void Build::pack(const SiteRenderer& renderer) noexcept {
   try {
     next_.texts = recall_->take();
-    PackedBuild packed(next_);
+    if (!recall_->changes()) next_.neighbours = renderer.neighbours();
+    packed_.emplace(next_);
+  } catch (const std::exception&) {  // of memory: nothing is remembered
+  }
+}
+
+// Beside the pages: it has one thread at work.
+std::jthread Build::begin_packing(const SiteRenderer& renderer) {
+  if (!recall_) return {};
+  try {
+    if (workspace_.jobs > 1) return std::jthread([this, &renderer] { pack(renderer); });
+  } catch (const std::system_error&) {
+    // The machine gives no more threads.
+  }
+  pack(renderer);
+  return {};
+}
+
+// The site is in its place: whatever fails now is nobody's concern.
+void Build::remember() noexcept {
+  if (!packed_) return;
+  try {
     std::vector<PublishedFile> files;
     if (publisher_) {
       files = publisher_->marked_files();
@@ -219,7 +247,7 @@ void Build::remember() noexcept {
       // On a disk that does not tell when files change, nothing can be known.
       if (files.size() != published.written + published.unchanged) return;
     }
-    write_last_build(recalled_.path, std::move(packed).with(files));
+    write_last_build(recalled_.path, std::move(*packed_).with(files));
   } catch (const std::exception&) {  // of memory, or no thread
   }
 }

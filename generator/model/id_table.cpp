@@ -6,9 +6,7 @@
 namespace armillary {
 namespace {
 
-std::uint32_t hash_of(std::string_view id) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id));
-}
+std::uint32_t hash_of(std::string_view id) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id)); }
 
 }  // namespace
 

@@ -14,8 +14,8 @@ class ValuePacker {
  public:
   void add(const Map& map) {
     out_.number(map.size());
-    for (const auto& [key, value, hash] : map.entries()) {
-      out_.text(key);
+    for (const auto& [key, value] : map.entries()) {
+      out_.text(key.text());
       add(value);
     }
   }

@@ -1,8 +1,12 @@
 #include "output/page_plan.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
+#include <utility>
 
+#include "base/parallel.h"
 #include "output/output_messages.h"
 #include "output/search_page.h"
 #include "view/addresses.h"
@@ -69,6 +73,23 @@ bool is_taken(const Site& site, std::string_view path) {
          std::any_of(views.begin(), views.end(), [&](const ViewFile& view) { return view.path.value == path; });
 }
 
+std::vector<std::vector<RecordIndex>> by_kind(const Site& site) {
+  const auto& kinds = site.corpus->schema.kinds;
+  std::vector<std::vector<RecordIndex>> out(kinds.size());
+  for (RecordIndex i = 0; i < site.links.size(); ++i) {
+    out[static_cast<std::size_t>(site.record(i).kind - kinds.data())].push_back(i);
+  }
+  return out;
+}
+
+std::vector<std::pair<int, std::vector<Step>>> by_year(const Site& site) {
+  std::map<int, std::vector<Step>> years;
+  for (RecordIndex i = 0; i < site.links.size(); ++i) {
+    for (const DatedStep& step : site.links[i].steps) years[step.date.year()].push_back({i, &step});
+  }
+  return {years.begin(), years.end()};
+}
+
 std::vector<SeriesPlace> series_in(const Site& site, LanguageIndex language,
                                    const std::vector<std::vector<RecordIndex>>& by_kind) {
   std::vector<SeriesPlace> out(site.links.size());
@@ -90,23 +111,27 @@ bool has_status(const Site& site) { return site.file().has(Output::status) && !i
 
 bool has_form(const Site& site) { return site.file().has(Output::form) && !is_taken(site, "contribute"); }
 
-SiteIndex index_site(const Site& site) {
+SiteIndex index_site(const Site& site, std::size_t jobs) {
   SiteIndex out;
-  out.facets = collect_facets(site);
-  const auto& kinds = site.corpus->schema.kinds;
-  out.by_kind.resize(kinds.size());
-  std::map<int, std::vector<Step>> years;
-  for (RecordIndex i = 0; i < site.links.size(); ++i) {
-    out.by_kind[static_cast<std::size_t>(site.record(i).kind - kinds.data())].push_back(i);
-    for (const DatedStep& step : site.links[i].steps) years[step.date.year()].push_back({i, &step});
-  }
-  out.by_year.assign(years.begin(), years.end());
-  out.changes.resize(site.file().languages.size());
-  if (!is_taken(site, "changes")) out.changes = collect_changes(site);
-  out.feeds = plan_feeds(site, out.changes);
-  for (LanguageIndex i = 0; i < site.file().languages.size(); ++i) {
-    out.series.push_back(series_in(site, i, out.by_kind));
-  }
+  const std::size_t languages = site.file().languages.size();
+  out.by_kind = by_kind(site);
+  out.changes.resize(languages);
+  out.series.resize(languages);
+  const std::array<std::function<void()>, 3> others = {
+      [&] { out.facets = collect_facets(site); },
+      [&] { out.by_year = by_year(site); },
+      [&] {
+        if (!is_taken(site, "changes")) out.changes = collect_changes(site);
+        out.feeds = plan_feeds(site, out.changes);
+      },
+  };
+  parallel_for(languages + others.size(), jobs, [&](std::size_t i) {
+    if (i < languages) {
+      out.series[i] = series_in(site, i, out.by_kind);
+    } else {
+      others[i - languages]();
+    }
+  });
   return out;
 }
 

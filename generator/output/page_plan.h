@@ -72,7 +72,8 @@ struct SiteIndex {
 // Entries on one part of a long list.
 inline constexpr std::size_t kEntriesPerPart = 100;
 
-SiteIndex index_site(const Site& site);
+// The outcome does not depend on `jobs`.
+SiteIndex index_site(const Site& site, std::size_t jobs);
 
 // Whether the site has such a page: it may do without, and a kind or view may have had the address before.
 bool has_status(const Site& site);

@@ -371,8 +371,8 @@ Value count_function(const LocaleFormat& format) {
     if (arguments[0].is_text()) {
       forms["other"] = arguments[0].text();
     } else {
-      for (const auto& [category, text, hash] : arguments[0].map().entries()) {
-        forms[std::string(category)] = text.text();
+      for (const auto& [category, text] : arguments[0].map().entries()) {
+        forms[std::string(category.text())] = text.text();
       }
     }
     return format.counted(forms, arguments[1].integer());

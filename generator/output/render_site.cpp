@@ -66,7 +66,7 @@ void SiteRenderer::read_and_plan(Diagnostics& diagnostics) {
         of_static_files = digest_of(static_files_);
       },
       [&](Diagnostics& own) {
-        index_ = index_site(site_);
+        index_ = index_site(site_, options_.jobs);
         pages_ = plan_pages(site_, index_, own);
       },
   };
@@ -239,9 +239,21 @@ namespace {
 
 using FileWriters = std::vector<std::function<std::size_t()>>;
 
+// A record's pages follow each other: what they tell of lies in the processor's cache from the second language on.
+std::vector<const PlannedPage*> in_order_of_subjects(const std::vector<PlannedPage>& pages) {
+  std::vector<const PlannedPage*> out;
+  out.reserve(pages.size());
+  for (const PlannedPage& page : pages) out.push_back(&page);
+  const auto key = [](const PlannedPage* page) {
+    return page->type == PageType::record ? page->subject + 1 : std::size_t{0};
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const PlannedPage* a, const PlannedPage* b) { return key(a) < key(b); });
+  return out;
+}
+
 RenderCounts render_with(const SiteRenderer& renderer, const FileWriters& others, const KeepPage& keep,
                          const TakeFile& take, Diagnostics& diagnostics) {
-  const std::vector<PlannedPage>& pages = renderer.pages();
+  const std::vector<const PlannedPage*> pages = in_order_of_subjects(renderer.pages());
   std::atomic<std::size_t> files = 0;
   std::atomic<std::size_t> kept = 0;
   Diagnostics of_pages;
@@ -251,7 +263,7 @@ RenderCounts render_with(const SiteRenderer& renderer, const FileWriters& others
       files += others[i]();
       return;
     }
-    const PlannedPage& page = pages[i - others.size()];
+    const PlannedPage& page = *pages[i - others.size()];
     if (keep && keep(page)) {
       ++kept;
       return;

@@ -57,7 +57,8 @@ GivenArguments Renderer::evaluate_arguments(const code::Arguments& arguments) {
     const Value mapping = own_value(*arguments.mapping);
     require_defined(mapping, mapping_place);
     if (!mapping.is_map()) fail(mapping_place, kWrongType, "'**'", "a mapping", describe(mapping));
-    for (const auto& [name, value, hash] : mapping.map().entries()) {
+    for (const auto& [key, value] : mapping.map().entries()) {
+      const std::string_view name = key.text();
       for (const auto& [known, other] : given.named) {
         if (known == name) fail(mapping_place, kRepeatedArgument, name, "one call");
       }

@@ -68,7 +68,7 @@ bool Renderer::loop_plainly(const code::For& n, const Value& items, const Place&
       const auto* entry = cursor.next_entry();
       if (entry == nullptr) break;
       enter(n.entries);
-      frame_->slots[n.target.parts[0].slot].give(Value(entry->key));
+      frame_->slots[n.target.parts[0].slot].give(Value(entry->key.text()));
       refer(frame_->slots[n.target.parts[1].slot], entry->value);
     } else {
       const Value* item = cursor.next();

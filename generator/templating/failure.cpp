@@ -23,7 +23,7 @@ std::vector<std::string_view> attribute_names(const Value& object) {
   }
   std::vector<std::string_view> names;
   if (entries == nullptr) return names;
-  for (const auto& [key, value, hash] : entries->entries()) names.push_back(key);
+  for (const auto& [key, value] : entries->entries()) names.push_back(key.text());
   return names;
 }
 

@@ -190,8 +190,8 @@ Value dictsort(const Invocation& call) {
   if (by.text() != "key" && by.text() != "value") fail_argument(call, "it sorts by 'key' or by 'value'");
   const bool by_key = by.text() == "key";
   std::vector<Keyed> items;
-  for (const auto& [name, value, hash] : call.input.map().entries()) {
-    const Value key(name);
+  for (const auto& [name, value] : call.input.map().entries()) {
+    const Value key(name.text());
     const Value compared = by_key ? key : value;
     items.push_back({{with_case ? compared : without_case(compared)}, Value::list({key, value}, ListKind::tuple)});
   }

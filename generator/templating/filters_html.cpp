@@ -92,7 +92,8 @@ Value urlencode(const Invocation& call) {
 Value xmlattr(const Invocation& call) {
   if (!call.input.is_map()) fail_input(call, "a mapping");
   std::string out;
-  for (const auto& [key, value, hash] : call.input.map().entries()) {
+  for (const auto& [name, value] : call.input.map().entries()) {
+    const std::string_view key = name.text();
     if (value.is_none() || value.is_undefined()) continue;
     if (key.find_first_of(" \t\n\r\f\v/>=") != std::string::npos) {
       fail_argument(call, "'" + std::string(key) + "' cannot be the name of an attribute");

@@ -55,12 +55,12 @@ const Value* Cursor::next() {
     case Kind::map:
     case Kind::map_keys:
       if (at_ >= end_) return nullptr;
-      item_ = Value(iterable_->map().entries()[at_++].key);
+      item_ = Value(iterable_->map().entries()[at_++].key.text());
       return &item_;
     case Kind::map_items: {
       const auto* entry = next_entry();
       if (entry == nullptr) return nullptr;
-      item_ = Value::list({Value(entry->key), entry->value}, ListKind::tuple);
+      item_ = Value::list({Value(entry->key.text()), entry->value}, ListKind::tuple);
       return &item_;
     }
     case Kind::text:

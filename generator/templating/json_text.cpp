@@ -136,12 +136,13 @@ class JsonWriter {
     }
     std::vector<const Map::Entry*> entries;
     for (const auto& entry : map.entries()) entries.push_back(&entry);
-    std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
+    std::sort(entries.begin(), entries.end(),
+              [](const auto* a, const auto* b) { return a->key.text() < b->key.text(); });
     out_ += '{';
     ++depth_;
     for (const auto* entry : entries) {
       begin_item(entry == entries.front());
-      write_text(entry->key);
+      write_text(entry->key.text());
       out_ += ": ";
       write(entry->value);
     }

@@ -7,18 +7,20 @@
 
 namespace armillary::templating {
 
+// Looks at a text of less than 4 GiB as long as it lives.
 class MapKey {
  public:
   template <std::size_t kSize>
   // NOLINTNEXTLINE(modernize-avoid-c-arrays): what a literal is
-  consteval MapKey(const char (&literal)[kSize]) : text_(literal, kSize - 1), hash_(hash_of(text_)) {}
-  // Looks at the text as long as it lives.
-  explicit MapKey(std::string_view text) : text_(text), hash_(hash_of(text)) {}
-  // The same of a text that was hashed before.
-  MapKey(std::string_view text, std::uint32_t hash) : text_(text), hash_(hash) {}
+  consteval MapKey(const char (&literal)[kSize]) : MapKey(std::string_view(literal, kSize - 1)) {}
+  constexpr explicit MapKey(std::string_view text) : MapKey(text, hash_of(text)) {}
+  // A text that was hashed before.
+  constexpr MapKey(std::string_view text, std::uint32_t hash)
+      : bytes_(text.data()), size_(static_cast<std::uint32_t>(text.size())), hash_(hash) {}
 
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return {bytes_, size_}; }
   std::uint32_t hash() const { return hash_; }
+  bool operator==(const MapKey& other) const { return hash_ == other.hash_ && text() == other.text(); }
 
  private:
   static constexpr std::uint64_t word_at(const char* bytes, std::size_t count) {
@@ -45,7 +47,8 @@ class MapKey {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
   }
 
-  std::string_view text_;
+  const char* bytes_;
+  std::uint32_t size_;
   std::uint32_t hash_;
 };
 

@@ -94,7 +94,7 @@ bool lists_equal(const Array& a, const Array& b, const Place& place) {
 bool maps_equal(const Map& a, const Map& b, const Place& place) {
   if (a.size() != b.size()) return false;
   return std::all_of(a.entries().begin(), a.entries().end(), [&](const auto& entry) {
-    const Value* other = b.find(MapKey(entry.key));
+    const Value* other = b.find(entry.key);
     return other != nullptr && is_equal(entry.value, *other, place);
   });
 }

@@ -57,8 +57,8 @@ std::string hint_for_name(const std::string& name, const CodeSet& set, const Map
     return "; the page has it, but an imported template sees it only as an argument or if imported 'with context'";
   }
   std::vector<std::string_view> names = builtin_names();
-  for (const auto& [known, value, hash] : globals.entries()) names.push_back(known);
-  for (const auto& [known, value, hash] : page.entries()) names.push_back(known);
+  for (const auto& [known, value] : globals.entries()) names.push_back(known.text());
+  for (const auto& [known, value] : page.entries()) names.push_back(known.text());
   for (const auto& entry : set.templates()) {
     if (&entry->file != place.file) continue;
     names.insert(names.end(), entry->names.begin(), entry->names.end());

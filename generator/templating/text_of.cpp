@@ -84,10 +84,10 @@ void append_list(std::string& out, const Array& items, bool is_tuple, const Plac
 void append_map(std::string& out, const Map& map, const Place& place) {
   out += '{';
   bool is_first = true;
-  for (const auto& [key, value, hash] : map.entries()) {
+  for (const auto& [key, value] : map.entries()) {
     if (!is_first) out += ", ";
     is_first = false;
-    append_repr(out, key);
+    append_repr(out, key.text());
     out += ": ";
     append_repr(out, value, place);
   }
@@ -99,11 +99,11 @@ void append_part_of_map(std::string& out, const Value& value, const Place& place
   const bool has_values = value.kind() != Kind::map_keys;
   out += has_keys && has_values ? "dict_items([" : has_keys ? "dict_keys([" : "dict_values([";
   bool is_first = true;
-  for (const auto& [key, item, hash] : value.map().entries()) {
+  for (const auto& [key, item] : value.map().entries()) {
     if (!is_first) out += ", ";
     is_first = false;
     if (has_keys && has_values) out += '(';
-    if (has_keys) append_repr(out, key);
+    if (has_keys) append_repr(out, key.text());
     if (has_keys && has_values) out += ", ";
     if (has_values) append_repr(out, item, place);
     if (has_keys && has_values) out += ')';

@@ -78,18 +78,32 @@ std::uint32_t Value::nesting() const {
   }
 }
 
+Map::Map(const Map& other)
+    : entries_(other.entries_),
+      signs_(other.signs_),
+      extras_(other.extras_ ? std::make_unique<Extras>(*other.extras_) : nullptr),
+      nesting_(other.nesting_) {}
+
+Map::Extras& Map::extras() {
+  if (extras_ == nullptr) extras_ = std::make_unique<Extras>();
+  return *extras_;
+}
+
 std::size_t Map::position_of(MapKey key) const {
   if ((signs_ & sign_of(key)) == 0) return entries_.size();
-  if (index_.empty()) {
-    for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
-      if (entries_[entry].hash == key.hash() && entries_[entry].key == key.text()) return entry;
-    }
-    return entries_.size();
+  if (entries_.size() > kSearchedInOrder) return indexed_position_of(key);
+  for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
+    if (entries_[entry].key == key) return entry;
   }
-  const std::size_t mask = index_.size() - 1;
-  for (std::size_t slot = key.hash() & mask; index_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::size_t entry = index_[slot] - 1;
-    if (entries_[entry].hash == key.hash() && entries_[entry].key == key.text()) return entry;
+  return entries_.size();
+}
+
+std::size_t Map::indexed_position_of(MapKey key) const {
+  const std::vector<std::uint32_t>& index = extras_->index;
+  const std::size_t mask = index.size() - 1;
+  for (std::size_t slot = key.hash() & mask; index[slot] != 0; slot = (slot + 1) & mask) {
+    const std::size_t entry = index[slot] - 1;
+    if (entries_[entry].key == key) return entry;
   }
   return entries_.size();
 }
@@ -97,35 +111,37 @@ std::size_t Map::position_of(MapKey key) const {
 const Value* Map::find(MapKey key) const {
   const std::size_t at = position_of(key);
   if (at == entries_.size()) return nullptr;
-  if (!deferred_.empty()) make_deferred(at);
+  if (extras_ != nullptr && !extras_->deferred.empty()) make_deferred(at);
   return &entries_[at].value;
 }
 
 const std::vector<Map::Entry>& Map::entries() const {
-  while (!deferred_.empty()) make_deferred(deferred_.back().entry);
+  while (extras_ != nullptr && !extras_->deferred.empty()) make_deferred(extras_->deferred.back().entry);
   return entries_;
 }
 
 // Forgets the maker first: it may look into this mapping itself.
 void Map::make_deferred(std::size_t entry) const {
+  std::vector<Deferred>& deferred = extras_->deferred;
   const auto found =
-      std::find_if(deferred_.begin(), deferred_.end(), [&](const Deferred& one) { return one.entry == entry; });
-  if (found == deferred_.end()) return;
+      std::find_if(deferred.begin(), deferred.end(), [&](const Deferred& one) { return one.entry == entry; });
+  if (found == deferred.end()) return;
   const MakeValue make = std::move(found->make);
-  deferred_.erase(found);
+  deferred.erase(found);
   entries_[entry].value = make();
 }
 
 Map& Map::set_deferred(MapKey key, MakeValue make) {
-  deferred_.push_back({entries_.size(), std::move(make)});
+  extras().deferred.push_back({entries_.size(), std::move(make)});
   set(key, Value());
   nesting_ = std::max(nesting_, kDeferredNesting + 1);
   return *this;
 }
 
 MapKey Map::kept(std::string key) {
-  kept_keys_.push_back(std::make_shared<const std::string>(std::move(key)));
-  return MapKey(std::string_view(*kept_keys_.back()));
+  auto& keys = extras().kept_keys;
+  keys.push_back(std::make_shared<const std::string>(std::move(key)));
+  return MapKey(std::string_view(*keys.back()));
 }
 
 Map& Map::set(MapKey key, Value value) {
@@ -136,10 +152,10 @@ Map& Map::set(MapKey key, Value value) {
     return *this;
   }
   if (entries_.capacity() == 0) entries_.reserve(kUsualEntries);
-  entries_.push_back({key.text(), std::move(value), key.hash()});
+  entries_.push_back({key, std::move(value)});
   signs_ |= sign_of(key);
   if (entries_.size() <= kSearchedInOrder) return *this;
-  if (index_.size() < entries_.size() * 2) {
+  if (extras().index.size() < entries_.size() * 2) {
     grow_index();
   } else {
     index(entries_.size() - 1);
@@ -148,16 +164,17 @@ Map& Map::set(MapKey key, Value value) {
 }
 
 void Map::index(std::size_t entry) {
-  const std::size_t mask = index_.size() - 1;
-  std::size_t slot = entries_[entry].hash & mask;
-  while (index_[slot] != 0) slot = (slot + 1) & mask;
-  index_[slot] = static_cast<std::uint32_t>(entry + 1);
+  std::vector<std::uint32_t>& index = extras_->index;
+  const std::size_t mask = index.size() - 1;
+  std::size_t slot = entries_[entry].key.hash() & mask;
+  while (index[slot] != 0) slot = (slot + 1) & mask;
+  index[slot] = static_cast<std::uint32_t>(entry + 1);
 }
 
 void Map::grow_index() {
-  std::size_t size = std::max(kSmallestIndex, index_.size() * 2);
+  std::size_t size = std::max(kSmallestIndex, extras_->index.size() * 2);
   while (size < entries_.size() * 2) size *= 2;
-  index_.assign(size, 0);
+  extras_->index.assign(size, 0);
   for (std::size_t entry = 0; entry < entries_.size(); ++entry) index(entry);
 }
 

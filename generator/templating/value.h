@@ -144,13 +144,17 @@ class Value {
 class Map {
  public:
   struct Entry {
-    std::string_view key;  // lives as long as any copy of the mapping
+    MapKey key;  // lives as long as any copy of the mapping
     Value value;
-    std::uint32_t hash;  // of the key
   };
   using MakeValue = std::function<Value()>;
 
   Map() = default;
+  Map(const Map& other);
+  Map(Map&&) = default;
+  Map& operator=(const Map& other) { return *this = Map(other); }
+  Map& operator=(Map&&) = default;
+  ~Map() = default;
   // With room for so many entries, where many mappings of one shape are made.
   explicit Map(std::size_t entries) { entries_.reserve(entries); }
 
@@ -173,18 +177,24 @@ class Map {
     std::size_t entry;
     MakeValue make;
   };
+  // What few mappings have. Apart, so that all a search reads of the others lies on one line of the processor's cache.
+  struct Extras {
+    std::vector<Deferred> deferred;  // those not made yet
+    std::vector<std::shared_ptr<const std::string>> kept_keys;
+    std::vector<std::uint32_t> index;  // open addressing, entry + 1 or 0; empty while entries are few
+  };
   static std::uint64_t sign_of(MapKey key) { return std::uint64_t{1} << (key.hash() >> 26U); }
   MapKey kept(std::string key);
+  Extras& extras();
   std::size_t position_of(MapKey key) const;
+  std::size_t indexed_position_of(MapKey key) const;
   void make_deferred(std::size_t entry) const;
   void index(std::size_t entry);
   void grow_index();
 
   mutable std::vector<Entry> entries_;
-  mutable std::vector<Deferred> deferred_;  // those not made yet
-  std::vector<std::shared_ptr<const std::string>> kept_keys_;
-  std::vector<std::uint32_t> index_;  // open addressing, entry + 1 or 0; empty while entries are few
-  std::uint64_t signs_ = 0;           // of all keys: a key whose sign is missing is missing
+  std::uint64_t signs_ = 0;         // of all keys: a key whose sign is missing is missing
+  std::unique_ptr<Extras> extras_;  // null: none
   std::uint32_t nesting_ = 1;
 };
 

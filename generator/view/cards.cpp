@@ -45,9 +45,10 @@ Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   const auto& date = linked.date;
   constexpr std::size_t kEntries = 13;
   Map out(kEntries);
-  // First what every list asks for: a card is seldom in the processor's cache.
+  // First what links and lists ask for: a card is seldom in the processor's cache.
   out.set("address", record_address(context.lang(), record));
   out.set("title", lasting_phrase(context, record.title()));
+  out.set("title_text", lasting_phrase_text(context, record.title()));
   out.set("kind_label", phrase(context, record.kind->label_one));
   out.set("date", date ? date_value(context, *date) : Value::none());
   out.set("state", state_of(context, index));
@@ -58,7 +59,6 @@ Value make_card(const ViewContext& context, RecordIndex index, Value terms) {
   out.set("terms", std::move(terms));
   out.set("id", Value::lasting(record.id));
   out.set("kind", Value::lasting(record.kind->name));
-  out.set("title_text", lasting_phrase_text(context, record.title()));
   return out;
 }
 

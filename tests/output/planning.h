@@ -44,7 +44,7 @@ struct Planning {
 inline std::unique_ptr<Planning> plan(const ContentFiles& files) {
   auto out = std::make_unique<Planning>();
   out->viewing = view_of(files);
-  out->index = index_site(out->viewing->site());
+  out->index = index_site(out->viewing->site(), 1);
   Diagnostics diagnostics;
   out->pages = plan_pages(out->viewing->site(), out->index, diagnostics);
   out->reports = show_all(std::move(diagnostics));
