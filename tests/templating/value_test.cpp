@@ -17,7 +17,7 @@ TEST_CASE("a mapping of any size finds each key, keeps the order and misses what
       const Value* found = map.find(MapKey("key-" + std::to_string(i)));
       REQUIRE(found != nullptr);
       REQUIRE(found->integer() == i);
-      REQUIRE(map.entries()[static_cast<std::size_t>(i)].key == "key-" + std::to_string(i));
+      REQUIRE(map.entries()[static_cast<std::size_t>(i)].key.text() == "key-" + std::to_string(i));
     }
     REQUIRE(map.find("key") == nullptr);
     REQUIRE(map.find("") == nullptr);
@@ -32,7 +32,7 @@ TEST_CASE("setting a key again replaces its value and leaves its place") {
     map.set("1", "new");
     CHECK(map.size() == static_cast<std::size_t>(size));
     CHECK(map.find("1")->text() == "new");
-    CHECK(map.entries()[1].key == "1");
+    CHECK(map.entries()[1].key.text() == "1");
   }
 }
 
@@ -69,7 +69,17 @@ TEST_CASE("a mapping keeps keys that are made while it is filled, its copies too
     copy = map;
   }
   CHECK(copy.find("a long key of many letters, number 39")->integer() == 39);
-  CHECK(copy.entries()[7].key == "a long key of many letters, number 7");
+  CHECK(copy.entries()[7].key.text() == "a long key of many letters, number 7");
+}
+
+TEST_CASE("a copy makes its deferred values itself") {
+  int made = 0;
+  Map map;
+  map.set_deferred("costly", [&made] { return Value(++made); });
+  const Map copy = map;
+  CHECK(map.find("costly")->integer() == 1);
+  CHECK(copy.find("costly")->integer() == 2);
+  CHECK(copy.find("costly")->integer() == 2);
 }
 
 TEST_CASE("a lasting text is looked at where it stands, any other is kept") {
