@@ -75,7 +75,7 @@ def write_bodies(corpus, folder):
 
 def copying(name, work, bodies, site):
     """cmark-gfm over the bodies on all processors, and one copy of a finished site."""
-    script = (f'find {bodies} -type f -print0 | xargs -0 -P {os.cpu_count()} -n 250 cmark-gfm -e table >/dev/null; '
+    script = (f'find {bodies} -type f -print0 | xargs -0 -P {os.cpu_count()} -n 250 cmark-gfm -e table >/dev/null && '
               f'cp -r {site} {work / name}')
     return Contender(name, ['sh', '-c', script], work / name)
 
