@@ -1,6 +1,6 @@
 // Where each of many ids stands in its list. Every link of every page asks, and what it asks of lies close together: a
-// search of 10,000 ids stays in the processor's cache, where one that follows the records leaves it three times.
-// `tests/bench` has what that is worth: 2 hundredths of a build.
+// std::unordered_map, whose nodes and ids lie apart, took 1.9 hundredths of a build of 10,000 records, this takes 1.1
+// (perf record over the build, perf report --sort symbol), and what is written besides pages asks still more.
 #pragma once
 
 #include <cstddef>
