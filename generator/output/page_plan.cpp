@@ -1,7 +1,6 @@
 #include "output/page_plan.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <map>
 #include <utility>
@@ -117,21 +116,17 @@ SiteIndex index_site(const Site& site, std::size_t jobs) {
   out.by_kind = by_kind(site);
   out.changes.resize(languages);
   out.series.resize(languages);
-  const std::array<std::function<void()>, 3> others = {
-      [&] { out.facets = collect_facets(site); },
-      [&] { out.by_year = by_year(site); },
-      [&] {
-        if (!is_taken(site, "changes")) out.changes = collect_changes(site);
-        out.feeds = plan_feeds(site, out.changes);
-      },
-  };
-  parallel_for(languages + others.size(), jobs, [&](std::size_t i) {
-    if (i < languages) {
-      out.series[i] = series_in(site, i, out.by_kind);
-    } else {
-      others[i - languages]();
-    }
+  std::vector<std::function<void()>> tasks;
+  for (LanguageIndex i = 0; i < languages; ++i) {
+    tasks.emplace_back([&, i] { out.series[i] = series_in(site, i, out.by_kind); });
+  }
+  tasks.emplace_back([&] { out.facets = collect_facets(site); });
+  tasks.emplace_back([&] { out.by_year = by_year(site); });
+  tasks.emplace_back([&] {
+    if (!is_taken(site, "changes")) out.changes = collect_changes(site);
+    out.feeds = plan_feeds(site, out.changes);
   });
+  parallel_for(tasks.size(), jobs, [&](std::size_t i) { tasks[i](); });
   return out;
 }
 
