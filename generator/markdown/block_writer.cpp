@@ -180,7 +180,7 @@ void BlockWriter::end_paragraph(cmark_node* paragraph) {
 }
 
 void BlockWriter::write_code_block(cmark_node* block) {
-  const std::string info = without_marks_if(state_.is_marked, std::string_view(cmark_node_get_fence_info(block)));
+  const std::string info = without_marks_if(state_.is_marked, fence_info_of(block));
   const std::string language = info.substr(0, info.find_first_of(" \t\n\v\f\r"));
   if (state_.options.additions && language == "view" && write_view(block)) return;
   state_.out.start_line();

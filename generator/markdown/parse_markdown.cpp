@@ -29,6 +29,7 @@ void check_references(const MarkedText& marked, std::string_view source, Span te
 
 // A link to "#x" must find an id that this text makes.
 void check_fragments(const DocumentState& state, const Document& document) {
+  if (state.fragment_links.empty()) return;
   std::vector<std::string_view> ids;
   const std::size_t prefix = state.options.id_prefix.size();
   for (const Heading& heading : document.headings) {
@@ -76,14 +77,14 @@ Document parse_markdown(const SourceFile& file, Span span, const Options& option
     }
   }
   const bool is_marked = marked.text.size() > source.size();
-  const SyntaxTree tree = parse_tree(is_marked ? std::string_view(marked.text) : source);
+  const SyntaxTree tree(is_marked ? std::string_view(marked.text) : source);
 
   HtmlWriter out(source.size() + source.size() / 4);
   PlainTextWriter plain(options.plain_text, source.size());
   DocumentState state{options, span, lines, marked.tokens, is_marked, reporter, out, plain, {}, {}, {}, {}};
   std::vector<std::string> heading_ids;
-  if (options.additions) heading_ids = give_heading_ids(tree.get(), state);
-  BlockWriter(state, document).write(tree.get(), heading_ids);
+  if (options.additions) heading_ids = give_heading_ids(tree.root(), state);
+  BlockWriter(state, document).write(tree.root(), heading_ids);
   out.give(document);
   plain.give(document);
   check_fragments(state, document);

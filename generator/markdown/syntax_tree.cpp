@@ -3,25 +3,22 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/node.h>
 
-#include <cstdlib>
-#include <new>
-
 namespace armillary::markdown {
 namespace {
 
-// cmark-gfm ends the program where it gets no memory; this throws through it. What it holds then is lost, as is the
-// program: half made, it cannot be freed.
-void* zeroed_memory(std::size_t count, std::size_t size) {
-  if (void* memory = std::calloc(count, size)) return memory;  // NOLINT(cppcoreguidelines-no-malloc)
-  throw std::bad_alloc();
-}
+// What a text of prose needs for each of its bytes; for others more is taken.
+constexpr std::size_t kMemoryPerByte = 12;
+constexpr std::size_t kLeastMemory = 4096;
 
-void* resized_memory(void* old, std::size_t size) {
-  if (void* memory = std::realloc(old, size)) return memory;  // NOLINT(cppcoreguidelines-no-malloc)
-  throw std::bad_alloc();
-}
+// cmark-gfm takes memory through functions that know nothing of the text: while a thread parses, this is its text's.
+thread_local ParseMemory* parsing = nullptr;
 
-cmark_mem throwing_memory = {zeroed_memory, resized_memory, std::free};
+// These throw through cmark-gfm, which ends the program where it gets no memory.
+cmark_mem parse_memory = {
+    [](std::size_t count, std::size_t size) { return parsing->zeroed(count * size); },
+    [](void* old, std::size_t size) { return parsing->resized(old, size); },
+    [](void* block) { parsing->release(block); },
+};
 
 cmark_syntax_extension* table_extension() {
   static cmark_syntax_extension* const extension = [] {
@@ -72,18 +69,17 @@ bool may_have_table(std::string_view text) {
 
 }  // namespace
 
-SyntaxTree parse_tree(std::string_view text) {
+SyntaxTree::SyntaxTree(std::string_view text) : memory_(kLeastMemory + text.size() * kMemoryPerByte) {
+  parsing = &memory_;
   // What a text cannot have is not looked for: that takes cmark-gfm walks through the whole tree, or a try at each
   // line.
   const bool may_have_footnotes = text.find("[^") != std::string_view::npos;
   cmark_syntax_extension* const tables = table_extension();
   cmark_parser* const parser =
-      cmark_parser_new_with_mem(may_have_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &throwing_memory);
+      cmark_parser_new_with_mem(may_have_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &parse_memory);
   if (may_have_table(text)) cmark_parser_attach_syntax_extension(parser, tables);
   cmark_parser_feed(parser, text.data(), text.size());
-  SyntaxTree tree(cmark_parser_finish(parser));
-  cmark_parser_free(parser);
-  return tree;
+  root_ = cmark_parser_finish(parser);
 }
 
 NodeKind kind_of(cmark_node* node) {
@@ -136,6 +132,8 @@ NodeKind kind_of(cmark_node* node) {
 std::string_view literal_of(const cmark_node* node) {
   return view_of(type_of(node) == CMARK_NODE_CODE_BLOCK ? node->as.code.literal : node->as.literal);
 }
+
+std::string_view fence_info_of(const cmark_node* block) { return view_of(block->as.code.info); }
 
 std::string_view address_of(const cmark_node* node) { return view_of(node->as.link.url); }
 

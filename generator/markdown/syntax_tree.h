@@ -4,19 +4,25 @@
 #include <cmark-gfm.h>
 
 #include <cstdint>
-#include <memory>
 #include <string_view>
+
+#include "markdown/parse_memory.h"
 
 namespace armillary::markdown {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using SyntaxTree = std::unique_ptr<cmark_node, FreeNode>;
+// A text parsed as CommonMark with tables and footnotes. Owns its nodes; a node is not to be changed, and what copies
+// of it into new memory is not to be called. Any number of threads may parse at once: no other extension of cmark-gfm
+// is attached, for strikethrough and autolink write into process-wide tables while they parse.
+class SyntaxTree {
+ public:
+  explicit SyntaxTree(std::string_view text);
 
-// Parses CommonMark with tables and footnotes. Safe from any number of threads: no other extension of cmark-gfm is
-// attached, for strikethrough and autolink write into process-wide tables while they parse.
-SyntaxTree parse_tree(std::string_view text);
+  cmark_node* root() const { return root_; }
+
+ private:
+  ParseMemory memory_;
+  cmark_node* root_ = nullptr;
+};
 
 enum class NodeKind : std::uint8_t {
   document,
@@ -51,6 +57,9 @@ NodeKind kind_of(cmark_node* node);
 // The text of a text, of code, raw HTML, a code or an HTML block, and the number of a footnote's reference; as long as
 // the node lives.
 std::string_view literal_of(const cmark_node* node);
+
+// What stands behind the opening fence of a block of code, likewise.
+std::string_view fence_info_of(const cmark_node* block);
 
 // Of a link or an image, likewise.
 std::string_view address_of(const cmark_node* node);
