@@ -247,7 +247,8 @@ void Build::remember() noexcept {
       // On a disk that does not tell when files change, nothing can be known.
       if (files.size() != published.written + published.unchanged) return;
     }
-    write_last_build(recalled_.path, std::move(*packed_).with(files));
+    const auto may_stay = [&] { return !publisher_ || publisher_->have_settled(files); };
+    write_last_build(recalled_.path, std::move(*packed_).with(files), may_stay);
   } catch (const std::exception&) {  // of memory, or no thread
   }
 }

@@ -1,5 +1,7 @@
 #include "commands/last_build_file.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -77,12 +79,16 @@ bool make_room_for(const std::string& path) {
   }
 }
 
-void write_last_build(const std::string& path, const std::string& packed) noexcept {
+// The old file goes first: ext4 puts one that takes another's place on the disk at once, and what a power cut leaves of
+// this one is known by its seal.
+void write_last_build(const std::string& path, const std::string& packed,
+                      const std::function<bool()>& may_stay) noexcept {
   try {
     if (packed.size() > kMaxFileSize) return;
     const std::string next = path + ".next";
     write_file(next, packed);
-    if (std::rename(next.c_str(), path.c_str()) != 0) std::remove(next.c_str());
+    ::unlink(path.c_str());
+    if (!may_stay() || std::rename(next.c_str(), path.c_str()) != 0) std::remove(next.c_str());
   } catch (const std::exception&) {  // of the disk or of memory: the site is in its place
   }
 }

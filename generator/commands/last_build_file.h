@@ -2,6 +2,7 @@
 // the user's cache. Nothing here is ever an error: without such a file everything is made anew.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -20,8 +21,10 @@ std::optional<LastBuild> read_last_build(const std::string& path);
 // can be no such file.
 bool make_room_for(const std::string& path);
 
-// What PackedBuild made takes the place of the file in one step, unless it is larger than any file that is read. After
-// make_room_for: what walks through folders ends the program where it gets no memory.
-void write_last_build(const std::string& path, const std::string& packed) noexcept;
+// What PackedBuild made takes the place of the file, unless it is larger than any file that is read. When all but that
+// is done `may_stay` is asked: it may wait. After make_room_for: what walks through folders ends the program where it
+// gets no memory.
+void write_last_build(const std::string& path, const std::string& packed,
+                      const std::function<bool()>& may_stay) noexcept;
 
 }  // namespace armillary

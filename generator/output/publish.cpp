@@ -194,9 +194,13 @@ void Publisher::remove_other() {
 }
 
 std::vector<PublishedFile> Publisher::marked_files() {
-  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), last_change_, jobs_);
+  std::vector<PublishedFile> marked = mark_again(output_, std::move(files_), jobs_);
   std::sort(marked.begin(), marked.end(), comes_before);
   return marked;
+}
+
+bool Publisher::have_settled(const std::vector<PublishedFile>& marked) const {
+  return armillary::have_settled(marked, last_change_);
 }
 
 }  // namespace armillary

@@ -58,6 +58,8 @@ class Publisher {
   // After finish, for as long as this lives and other builds into the folder wait: by what the site's files will be
   // known again, by name.
   std::vector<PublishedFile> marked_files();
+  // Whether they can be known again by that; waits for some milliseconds.
+  bool have_settled(const std::vector<PublishedFile>& marked) const;
 
  private:
   void clean_up();

@@ -30,10 +30,9 @@ bool is_older(std::uint64_t time, std::uint64_t now) {
 
 // Until the coarse clock has passed a time of the fine one: no file stamped before has a time as late as that.
 std::uint64_t wait_for_step_after(std::uint64_t time) {
-  constexpr int kMostWaits = 50;
-  for (int i = 0; i < kMostWaits && disk_time() <= time; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
+  constexpr std::chrono::microseconds kWait{200};
+  constexpr int kMostWaits = 250;
+  for (int i = 0; i < kMostWaits && disk_time() <= time; ++i) std::this_thread::sleep_for(kWait);
   return disk_time();
 }
 
@@ -48,16 +47,12 @@ bool changes_marks_at_close(const std::string& folder, const std::vector<Publish
 
 std::uint64_t present_time() { return time_of(CLOCK_REALTIME); }
 
-std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files,
-                                      std::uint64_t last_change, std::size_t jobs) {
+std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files, std::size_t jobs) {
   if (changes_marks_at_close(folder, files)) return {};
-  const std::uint64_t now = wait_for_step_after(last_change);
   parallel_for(files.size(), jobs, [&](std::size_t i) {
     PublishedFile& file = files[i];
     const auto mark = file.is_linked ? mark_of(folder + "/" + file.name) : file.mark;
-    const bool is_known = mark && mark->inode != 0 && mark->holds_the_same_as(file.mark) &&
-                          is_older(mark->modified, now) && is_older(mark->changed, now);
-    if (is_known) {
+    if (mark && mark->inode != 0 && mark->holds_the_same_as(file.mark)) {
       file.mark = *mark;
     } else {
       file.name.clear();
@@ -65,6 +60,13 @@ std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<Pub
   });
   std::erase_if(files, [](const PublishedFile& file) { return file.name.empty(); });
   return files;
+}
+
+bool have_settled(const std::vector<PublishedFile>& files, std::uint64_t last_change) {
+  const std::uint64_t now = wait_for_step_after(last_change);
+  return std::all_of(files.begin(), files.end(), [&](const PublishedFile& file) {
+    return is_older(file.mark.modified, now) && is_older(file.mark.changed, now);
+  });
 }
 
 }  // namespace armillary

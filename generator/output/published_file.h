@@ -18,11 +18,12 @@ struct PublishedFile {
 // Nanoseconds since 1970: the finest that the machine knows.
 std::uint64_t present_time();
 
-// The marks of files that were published and not changed after `last_change`; those that are linked are looked at
-// again. Left out are those that are no longer what was published, and those that could be changed without a change of
-// their marks: disks count time in steps, so this waits for the first one after that time, some milliseconds, and
-// leaves out what is as new as that.
-std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files,
-                                      std::uint64_t last_change, std::size_t jobs);
+// The files with the marks that they have now: those that are linked are looked at again. Left out are those that are
+// no longer what was published.
+std::vector<PublishedFile> mark_again(const std::string& folder, std::vector<PublishedFile> files, std::size_t jobs);
+
+// Whether whoever changes one of the files from now on changes its mark. Disks count time in steps, so this waits for
+// the first one after `last_change`, the last time that any of them was changed: some milliseconds.
+bool have_settled(const std::vector<PublishedFile>& files, std::uint64_t last_change);
 
 }  // namespace armillary

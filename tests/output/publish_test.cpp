@@ -360,6 +360,7 @@ TEST_CASE("a file is kept as long as it is the one that was published") {
     for (const char* name : {"a/kept", "a/longer", "a/other", "a/secret", "a/gone"}) publisher.add(name, "the bytes");
     publisher.finish();
     marked = publisher.marked_files();
+    REQUIRE(publisher.have_settled(marked));
   }
   REQUIRE(marked.size() == 5);
   CHECK(marked[0].name == "a/gone");
@@ -395,12 +396,29 @@ TEST_CASE("files that were linked again are known again after every build, and n
     publisher.finish();
     CHECK(names_in(folder.path()) == std::vector<std::string>{"site", "site.lock"});
     const auto marked = publisher.marked_files();
+    CHECK(publisher.have_settled(marked));
     REQUIRE(marked.size() == 1);
     CHECK(mark_of(output + "/page") == marked[0].mark);
     if (i == 0) first = marked;
     if (i > 0) CHECK(marked[0].mark != first[0].mark);
     if (i > 0) CHECK(marked[0].mark.holds_the_same_as(first[0].mark));
   }
+}
+
+TEST_CASE("a file whose time is not past yet has not settled") {
+  const std::uint64_t now = present_time();
+  const auto file_of = [](std::uint64_t modified, std::uint64_t changed) {
+    return std::vector<PublishedFile>{
+        {"page", {.inode = 1, .size = 1, .modified = modified, .changed = changed}, false}};
+  };
+  constexpr std::uint64_t kSecond = 1'000'000'000;
+  const std::uint64_t whole = now / kSecond * kSecond;  // a disk that counts seconds
+  CHECK(have_settled({}, now));
+  CHECK(have_settled(file_of(now - 1, now), now));
+  CHECK_FALSE(have_settled(file_of(now + kSecond, now), now));
+  CHECK_FALSE(have_settled(file_of(now, now + kSecond), now));
+  CHECK_FALSE(have_settled(file_of(whole, whole), now));
+  CHECK(have_settled(file_of(whole - 5 * kSecond, whole - 5 * kSecond), now));
 }
 
 TEST_CASE("what is no longer what was published is not known again") {
