@@ -128,7 +128,8 @@ std::vector<NamedEntry> entries_in(std::string_view verb, DIR* folder, const std
   return entries;
 }
 
-// Goes through the folders below a root, all of one depth at a time.
+// Goes through the folders below a root, all of one depth at a time. In the order of their names with a '/' behind them
+// folders give what they hold in the order of paths.
 class Lister {
  public:
   // The root without links in it; `shown` is its name in messages.
@@ -138,21 +139,24 @@ class Lister {
     std::vector<Entry> entries;
     std::vector<std::string> folders = {""};
     while (!folders.empty()) {
+      std::sort(folders.begin(), folders.end());
       std::vector<Listing> listings(folders.size());
       parallel_for(folders.size(), jobs, [&](std::size_t i) { listings[i] = list_folder(folders[i]); });
       folders.clear();
+      const auto above = static_cast<std::ptrdiff_t>(entries.size());
       for (Listing& listing : listings) {
         std::move(listing.entries.begin(), listing.entries.end(), std::back_inserter(entries));
         std::move(listing.folders.begin(), listing.folders.end(), std::back_inserter(folders));
       }
+      std::inplace_merge(entries.begin(), entries.begin() + above, entries.end(),
+                         [](const Entry& a, const Entry& b) { return a.path < b.path; });
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return entries;
   }
 
  private:
   struct Listing {
-    std::vector<Entry> entries;
+    std::vector<Entry> entries;        // in order
     std::vector<std::string> folders;  // those to be listed, from the root, with '/' at the end
   };
 
@@ -161,7 +165,10 @@ class Lister {
     const std::string& shown = folder.empty() ? shown_ : place;
     const OpenFolder opened = open_folder("list", AT_FDCWD, place, shown);
     Listing out;
-    for (const NamedEntry& entry : entries_in("list", opened.get(), shown)) add(folder + entry.name, entry.type, out);
+    std::vector<NamedEntry> entries = entries_in("list", opened.get(), shown);
+    std::sort(entries.begin(), entries.end(), [](const NamedEntry& a, const NamedEntry& b) { return a.name < b.name; });
+    out.entries.reserve(entries.size());
+    for (const NamedEntry& entry : entries) add(folder + entry.name, entry.type, out);
     return out;
   }
 

@@ -210,6 +210,25 @@ TEST_CASE("a folder is removed with all that it holds, and links are not followe
   CHECK_FALSE(folder_exists(folder.at("a")));
 }
 
+TEST_CASE("files are listed in the order of their paths, whatever stands before or behind a slash") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> files = {"a",     "b!/x",    "b-c/x",    "b-c/y/z", "b.md",      "b/!x",   "b/a-b/x",
+                                          "b/a/x", "b/a/y/z", "b/a/y.md", "b0/x",    "b\u4e00/x", "c/d/e/f"};
+  std::vector<std::string> expected = files;
+  for (const std::string& file : files) {
+    for (std::size_t slash = file.find('/'); slash != std::string::npos; slash = file.find('/', slash + 1)) {
+      expected.push_back(file.substr(0, slash));
+      make_folders(folder.at(file.substr(0, slash)));
+    }
+    write_file(folder.at(file), "x");
+  }
+  std::sort(expected.begin(), expected.end());
+  expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
+  std::vector<std::string> listed;
+  for (const Entry& entry : list_files(folder.path(), 2)) listed.push_back(entry.path);
+  CHECK(listed == expected);
+}
+
 TEST_CASE("many threads list and remove what one does") {
   const TemporaryFolder folder;
   std::vector<Entry> expected;
