@@ -8,10 +8,9 @@
 
 int main(int argc, char** argv) {
 #ifdef ARMILLARY_MIMALLOC
-  // A build touches its memory once: fewer, larger pages cost less. Other threads' first memory would be taken in
-  // steps of half such a page.
+  // What a large site takes beyond each thread's first 32 MiB comes in large pages. Those first ones do not: a small
+  // site would pay for the emptying of pages of which it uses a part.
   mi_option_enable(mi_option_large_os_pages);
-  mi_option_set(mi_option_eager_commit_delay, 0);
 #endif
   armillary::tell_when_memory_ends();
   return armillary::run(argc, argv);
