@@ -56,6 +56,7 @@ class BracketReader {
 
   void run() {
     out_.clear();
+    out_.reserve(list_.entries.capacity());
     std::size_t links = 0;
     for (std::size_t i = 0; i < list_.entries.size();) {
       const Inline& entry = list_.entries[i];

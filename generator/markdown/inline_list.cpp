@@ -3,6 +3,8 @@
 namespace armillary::markdown {
 namespace {
 
+constexpr std::size_t kUsualEntries = 32;
+
 class InlineReader {
  public:
   InlineReader(bool is_marked, const std::vector<Token>& tokens, InlineList& list)
@@ -45,7 +47,7 @@ class InlineReader {
 
   std::string_view unmarked(std::string_view text) {
     if (!is_marked_ || !has_mark(text)) return text;
-    return list_.storage.emplace_back(without_marks(text));
+    return list_.new_text() = without_marks(text);
   }
 
   void add_link(cmark_node* node, InlineKind kind) {
@@ -67,7 +69,7 @@ class InlineReader {
     MarkFinder marks(text);
     std::size_t at = marks.find(0);
     if (at == std::string_view::npos) return add(InlineKind::text, text);
-    text_ = &list_.storage.emplace_back();
+    text_ = &list_.new_text();
     text_->reserve(text.size());  // the views into it must stay
     flushed_ = 0;
     std::size_t copied = 0;
@@ -131,13 +133,21 @@ class InlineReader {
 void InlineList::clear() {
   entries.clear();
   citations.clear();
-  storage.clear();
+  used_texts_ = 0;
   has_own_syntax = false;
   brace_entry = brace_at = brace_offset = kNoOffset;
 }
 
+std::string& InlineList::new_text() {
+  if (used_texts_ == texts_.size()) texts_.push_back(std::make_unique<std::string>());
+  std::string& text = *texts_[used_texts_++];
+  text.clear();
+  return text;
+}
+
 void read_inlines(TreeWalk& walk, bool is_marked, const std::vector<Token>& tokens, InlineList& list) {
   list.clear();
+  list.entries.reserve(kUsualEntries);
   InlineReader reader(is_marked, tokens, list);
   cmark_node* const block = walk.node();
   while (walk.next() && walk.node() != block) reader.read(walk.node(), walk.is_entering());

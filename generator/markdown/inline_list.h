@@ -4,8 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,12 +64,12 @@ inline bool ends_element(InlineKind kind) {
          kind == InlineKind::end_link || kind == InlineKind::end_image || kind == InlineKind::end_record_link;
 }
 
+// Serves all blocks of a document, one after the other: what one had room in the next has room in.
 struct InlineList {
   std::vector<Inline> entries;
-  std::vector<Inline> spare;  // for who makes other entries of them: its room serves all blocks of a document
+  std::vector<Inline> spare;  // for who makes other entries of them
   std::vector<Citation> citations;
-  std::deque<std::string> storage;  // of text that is not as it stands in the tree
-  bool has_own_syntax = false;      // a token or a strike run
+  bool has_own_syntax = false;  // a token or a strike run
 
   // "{#id}": the entry in which it stands last, where in that entry, and where in the source.
   std::size_t brace_entry = kNoOffset;
@@ -77,6 +77,12 @@ struct InlineList {
   std::size_t brace_offset = kNoOffset;
 
   void clear();
+  // An empty text of the list's own, for what is not as it stands in the tree.
+  std::string& new_text();
+
+ private:
+  std::vector<std::unique_ptr<std::string>> texts_;
+  std::size_t used_texts_ = 0;
 };
 
 // Reads what the walk's node, a block with inlines, holds, and leaves the walk at that node's end. With no tokens and

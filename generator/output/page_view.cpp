@@ -406,7 +406,8 @@ bool is_fallback(const Site& site, const PlannedPage& page, LanguageIndex langua
 std::string address_in(const Site& site, const PlannedPage& page, LanguageIndex language) {
   if (is_for_all(page.type)) return page.address;
   const Languages& languages = site.file().languages;
-  return languages[language].key + page.address.substr(languages[page.language].key.size());
+  std::string out = languages[language].key;
+  return out.append(page.address, languages[page.language].key.size());
 }
 
 Map make_globals(const PageSources& sources, LanguageIndex language, const std::vector<StaticFile>& static_files) {

@@ -213,6 +213,7 @@ inline Value Value::borrowed() const {
 }
 
 inline Value::Value(Kind kind, std::string text) : kind_(kind), scalar_{.size = text.size()} {
+  if (text.empty()) return;
   auto holder = std::make_shared<const std::string>(std::move(text));
   const char* const first = holder->data();
   shared_ = std::shared_ptr<const void>(std::move(holder), first);

@@ -21,6 +21,7 @@ namespace {
 
 // Few mappings hold less.
 constexpr std::size_t kUsualEntries = 4;
+constexpr std::size_t kFewEntries = 16;
 
 // Thrown by the builder after it reported why no further event is wanted.
 struct StopReading {};
@@ -139,8 +140,9 @@ class TreeBuilder {
     bool bracketed = false;  // begins with [ or {
     bool has_key = false;    // `key` waits for its value
     Located<std::string> key;
-    std::map<std::string, Span, std::less<>> keys;
-    std::size_t last_end = 0;  // one past the last thing read in it
+    std::size_t last_end = 0;                        // one past the last thing read in it
+    std::map<std::string, Span, std::less<>> table;  // of the keys of the first `in_table` entries
+    std::size_t in_table = 0;
   };
 
   std::size_t offset(const yaml_mark_t& mark) { return offsets_.byte_of(mark.index); }
@@ -253,13 +255,29 @@ class TreeBuilder {
     }
   }
 
+  // Where the mapping has the key already. A few are looked through, for more there is a table.
+  static std::optional<Span> find_key(Open& mapping, std::string_view key) {
+    const std::vector<YamlEntry>& entries = mapping.node.entries;
+    if (entries.size() <= kFewEntries) {
+      const auto has_it = [&](const YamlEntry& entry) { return entry.key.value == key; };
+      const auto first = std::find_if(entries.begin(), entries.end(), has_it);
+      return first == entries.end() ? std::nullopt : std::optional(first->key.span);
+    }
+    for (; mapping.in_table < entries.size(); ++mapping.in_table) {
+      const Located<std::string>& known = entries[mapping.in_table].key;
+      mapping.table.emplace(known.value, known.span);
+    }
+    const auto first = mapping.table.find(key);
+    return first == mapping.table.end() ? std::nullopt : std::optional(first->second);
+  }
+
   void set_key(Open& mapping, YamlNode node) {
     mapping.has_key = true;
     if (!node.is_scalar()) reports_.report(kYamlKeyNotText, file_, node.span, describe(node));
     if (node.text == "<<" && !node.quoted) key_reports_.report(kYamlMergeKey, file_, node.span);
-    const auto [first, is_new] = mapping.keys.emplace(node.text, node.span);
-    if (node.is_scalar() && !is_new) {
-      const std::size_t line = position_at(file_.text, first->second.begin).line;
+    const std::optional<Span> first = node.is_scalar() ? find_key(mapping, node.text) : std::nullopt;
+    if (first) {
+      const std::size_t line = position_at(file_.text, first->begin).line;
       key_reports_.report(kDuplicateKey, file_, node.span, node.text, line);
     }
     mapping.key = {std::move(node.text), node.span};

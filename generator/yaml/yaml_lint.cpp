@@ -168,17 +168,17 @@ class BlockLint {
 
   // Finds the collection that a line belongs to, or opens one.
   Step find_level(const TextLine& line, std::size_t at, int column, Head head) {
-    const std::vector<Level> before = levels_;
+    before_ = levels_;
     while (!levels_.empty() && levels_.back().column > column) close_level();
     const bool list_is_value = levels_.size() > 1 && levels_[levels_.size() - 2].column == column;
     if (head != Head::dash && is_list_at(column) && list_is_value) close_level();
     if (levels_.empty() && has_content_) {
-      text_.report(before.empty() ? kYamlAfterEnd : kYamlLeftOfFirst, at, line.end);
-      if (before.empty()) return skip_below(-1, line);
+      text_.report(before_.empty() ? kYamlAfterEnd : kYamlLeftOfFirst, at, line.end);
+      if (before_.empty()) return skip_below(-1, line);
     } else if (!levels_.empty() && levels_.back().column == column) {
       return stay_in_level(line, at, column, head);
     } else if (!levels_.empty() && !awaits_value_) {
-      report_indentation(line, at, column, before);
+      report_indentation(line, at, column);
       return skip_below(column - 1, line);
     }
     last_odd_column_.reset();
@@ -235,14 +235,14 @@ class BlockLint {
     awaits_value_ = false;
   }
 
-  void report_indentation(const TextLine& line, std::size_t at, int column, const std::vector<Level>& before) {
+  void report_indentation(const TextLine& line, std::size_t at, int column) {
     if (last_odd_column_ == column) return;
     last_odd_column_ = column;
     std::string columns;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      if (i > 0 && before[i].column == before[i - 1].column) continue;
+    for (std::size_t i = 0; i < before_.size(); ++i) {
+      if (i > 0 && before_[i].column == before_[i - 1].column) continue;
       if (!columns.empty()) columns += " or ";
-      columns += std::to_string(before[i].column);
+      columns += std::to_string(before_[i].column);
     }
     text_.report(kYamlIndentation, at, line.end, column, columns);
   }
@@ -455,6 +455,7 @@ class BlockLint {
   LintText& text_;
   std::size_t at_ = 0;              // the line to be read next
   std::vector<Level> levels_;       // the collections that enclose it, outermost first
+  std::vector<Level> before_;       // those that enclosed what stands above it
   bool has_content_ = false;        // a node of the document has begun
   bool is_ended_ = false;           // `...` was read
   bool awaits_value_ = false;       // the last key or dash had nothing behind it

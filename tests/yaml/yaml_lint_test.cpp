@@ -381,6 +381,24 @@ TEST_CASE("one broken line does not hide the others") {
   CHECK(read_text(text).reports == expected);
 }
 
+TEST_CASE("a key that stands twice is found among few keys and among many") {
+  for (const std::size_t count : {1, 2, 15, 16, 17, 18, 40, 300}) {
+    for (const std::size_t twice : {std::size_t{1}, (count + 1) / 2, count}) {
+      std::string text;
+      for (std::size_t i = 1; i <= count; ++i) text += "a key " + std::to_string(i) + ": x\n";
+      const std::string key = "a key " + std::to_string(twice);
+      const auto report = [&](std::size_t line) {
+        return std::to_string(line) + ":1-" + std::to_string(key.size() + 1) + ": error: key '" + key +
+               "' stands twice in this mapping, first on line " + std::to_string(twice) +
+               "; keep one of the two [duplicate-key]\n";
+      };
+      CHECK(read_text(text).reports.empty());
+      CHECK(read_text(text + key + ": y\nanother: z\n" + key + ": y\n").reports ==
+            report(count + 1) + report(count + 3));
+    }
+  }
+}
+
 TEST_CASE("a line that ends a document ends what was open before it") {
   CHECK(read_text("[a,\n---\nb").reports.find("1:1-2: error: ") == 0);
   CHECK(read_text("[a,\n---\nb").reports.find("[yaml-unclosed-bracket]") != std::string::npos);
