@@ -63,17 +63,9 @@ class FieldPresenter {
 Value FieldPresenter::present(const FieldValue& value, const std::string& prefix) {
   const Field& field = *value.field;
   const std::string path = prefix + field.name.value;
-  const FieldWords words = field_words(context_, field);
-  constexpr std::size_t kEntries = 10;
-  Map out(kEntries);
-  out.set("name", words.name);
-  out.set("label", words.label);
-  out.set("help", words.help);
-  out.set("type", words.type);
-  out.set("many", field.many);
-  out.set("unit", words.unit);
-  out.set("absence", value.absence ? Value::lasting(word_of(*value.absence)) : Value::none());
-  out.set("evidence", evidence(value.evidence));
+  Map out = field_frame(context_, field);
+  if (value.absence) out.set("absence", Value::lasting(word_of(*value.absence)));
+  if (value.evidence != nullptr) out.set("evidence", evidence(value.evidence));
   Array items;
   items.reserve(value.items.size());
   for (const Item& each : value.items) {
@@ -185,7 +177,7 @@ struct FieldPresenter::DatumPresenter {
 
 Map FieldPresenter::item(const Field& field, const Item& item, const std::string& path) {
   Map out;
-  out.set("type", field_words(context_, field).type);
+  out.set("type", Value::lasting(name_of(field.type)));
   out.set("evidence", evidence(item.evidence));
   std::visit(DatumPresenter{*this, field, path, out}, item.datum);
   return out;
@@ -247,7 +239,7 @@ Value field_value(const ViewContext& context, const FieldValue& value, const Doc
 Map choice_item(const ViewContext& context, const Field& field, const Term& term, const std::string& path,
                 const FacetIndex& facets) {
   Map out;
-  out.set("type", field_words(context, field).type);
+  out.set("type", Value::lasting(name_of(field.type)));
   out.set("evidence", Value::none());
   add_choice(context, term, path, facets, out);
   return out;

@@ -30,12 +30,22 @@ void SchemaWords::add(const ViewContext& context, const Field& field) {
     add(context, term.label);
     add(context, term.definition);
   }
-  fields_.emplace(&field, make_field_words(context, field));
+  FieldWords words = make_field_words(context, field);
+  templating::Map frame = make_field_frame(words.borrowed(), field);
+  fields_.emplace(&field, KnownField{std::move(words), std::move(frame)});
   for (const Field& inner : field.fields) add(context, inner);
 }
 
 const Value* SchemaWords::find(const LocalizedText& text) const { return find_in(texts_, text); }
 
-const FieldWords* SchemaWords::find(const Field& field) const { return find_in(fields_, field); }
+const FieldWords* SchemaWords::find(const Field& field) const {
+  const KnownField* known = find_in(fields_, field);
+  return known == nullptr ? nullptr : &known->words;
+}
+
+const templating::Map* SchemaWords::find_frame(const Field& field) const {
+  const KnownField* known = find_in(fields_, field);
+  return known == nullptr ? nullptr : &known->frame;
+}
 
 }  // namespace armillary

@@ -33,13 +33,19 @@ class SchemaWords {
   // Of a text or field of the schema itself, not of a copy; null where it is none.
   const templating::Value* find(const LocalizedText& text) const;
   const FieldWords* find(const Field& field) const;
+  // make_field_frame of those, which it refers to.
+  const templating::Map* find_frame(const Field& field) const;
 
  private:
+  struct KnownField {
+    FieldWords words;
+    templating::Map frame;
+  };
   void add(const ViewContext& context, const LocalizedText& text);
   void add(const ViewContext& context, const Field& field);
 
   std::unordered_map<const LocalizedText*, templating::Value> texts_;
-  std::unordered_map<const Field*, FieldWords> fields_;
+  std::unordered_map<const Field*, KnownField> fields_;
 };
 
 }  // namespace armillary

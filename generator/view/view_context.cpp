@@ -67,6 +67,27 @@ FieldWords field_words(const ViewContext& context, const Field& field) {
   return made != nullptr ? made->borrowed() : make_field_words(context, field);
 }
 
+Map make_field_frame(const FieldWords& words, const Field& field) {
+  constexpr std::size_t kEntries = 10;
+  Map out(kEntries);
+  out.set("name", words.name);
+  out.set("label", words.label);
+  out.set("help", words.help);
+  out.set("type", words.type);
+  out.set("many", field.many);
+  out.set("unit", words.unit);
+  out.set("absence", Value::none());
+  out.set("evidence", Value::none());
+  out.set("items", Value::none());
+  if (field.type == FieldType::group) out.set("columns", Value::none());
+  return out;
+}
+
+Map field_frame(const ViewContext& context, const Field& field) {
+  const Map* made = context.schema_words.find_frame(field);
+  return made != nullptr ? *made : make_field_frame(make_field_words(context, field), field);
+}
+
 Value date_value(const ViewContext& context, const PartialDate& date) {
   const bool is_point = !date.is_span();
   const Value written(date.to_string());

@@ -91,6 +91,10 @@ Value field_label(const ViewContext& context, const Field& field);
 FieldWords make_field_words(const ViewContext& context, const Field& field);
 FieldWords field_words(const ViewContext& context, const Field& field);
 
+// A value of the field as field_value has it, before there is anything in it.
+Map make_field_frame(const FieldWords& words, const Field& field);
+Map field_frame(const ViewContext& context, const Field& field);
+
 // {text, machine, iso, approximate}: a date in words, its ISO 8601 form for <time datetime> (empty for a span), and as
 // the content writes it, spans and `~` too.
 Value date_value(const ViewContext& context, const PartialDate& date);
