@@ -4,10 +4,11 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "base/helper_threads.h"
 
 namespace armillary {
 namespace {
@@ -70,15 +71,10 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
     return;
   }
   Distribution distribution(count, jobs);
+  const std::function<void()> share = [&] { distribution.work_off(work); };
   {
-    std::vector<std::jthread> threads;
-    threads.reserve(jobs - 1);
-    try {
-      for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back([&] { distribution.work_off(work); });
-    } catch (const std::system_error&) {
-      // The machine gives no more threads: those that run do the work.
-    }
-    distribution.work_off(work);
+    const Helpers helpers(jobs - 1, share);
+    share();
   }
   distribution.rethrow_failure();
 }
