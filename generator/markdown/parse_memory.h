@@ -26,6 +26,7 @@ class ParseMemory {
   std::byte* taken(std::size_t size);
   bool is_newest(std::byte* block) const;
 
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): what a vector takes is filled
   std::vector<std::unique_ptr<std::byte[]>> pieces_;
   std::byte* next_ = nullptr;  // of the newest piece what is free begins and ends here
   std::byte* end_ = nullptr;
